@@ -1,1 +1,2 @@
-export {};
+export * from './config/country-profile.js';
+export * from './provider/evidence-register.js';

@@ -1,0 +1,58 @@
+import type { Agent, LocalisedText, OrganisationIdentifier } from '@oots/edm';
+
+/** One form in which a provider hands out an evidence type, in the provider's order of preference. */
+export interface Distribution {
+  /** Code of the OOTSMediaTypes list. */
+  readonly format: string;
+  /** Upper-case two-letter codes. */
+  readonly languages: readonly string[];
+  /** Semantic Repository URL `https://sr.oots.tech.ec.europa.eu/datamodels/…`; only for structured formats. */
+  readonly conformsTo?: string;
+}
+
+/** What a public body must be shown in a procedure. @see TDD 3.2.4 */
+export interface Requirement {
+  /** `https://sr.oots.tech.ec.europa.eu/requirements/<lower-case uuid>` */
+  readonly identifier: string;
+  readonly names: readonly LocalisedText[];
+  /** Codes of the Procedures list in which the requirement is asked for. */
+  readonly procedures: readonly string[];
+}
+
+/** Evidence types that together prove a requirement in one country: AND inside a list, OR between the lists of one requirement. */
+export interface EvidenceTypeList {
+  /** UUID */
+  readonly identifier: string;
+  readonly names: readonly LocalisedText[];
+  /** Of the provider. */
+  readonly country: string;
+  readonly requirement: string;
+  readonly evidenceTypes: readonly {
+    readonly classification: string;
+    readonly titles: readonly LocalisedText[];
+  }[];
+}
+
+/** One data service: an authority that hands out one evidence type through one access point. @see TDD 3.1.4 */
+export interface DataService {
+  /** Bare UUID of the directory's record. */
+  readonly identifier: string;
+  /** `https://sr.oots.tech.ec.europa.eu/evidencetypeclassifications/<CC>/<lower-case uuid>` */
+  readonly classification: string;
+  readonly titles: readonly LocalisedText[];
+  readonly distributions: readonly Distribution[];
+  readonly publisher: Agent;
+  /** Party of the access point that receives for the publisher. */
+  readonly accessPoint: OrganisationIdentifier;
+  /** Specifications the access service speaks, `oots-edm:v2.0`, `oots-edm-bg:v0.1`. */
+  readonly conformsTo: readonly string[];
+  readonly levelOfAssurance: 'Low' | 'Substantial' | 'High';
+}
+
+/** Everything one Member State tells the directories. */
+export interface CountryDeclarations {
+  readonly country: string;
+  readonly requirements: readonly Requirement[];
+  readonly evidenceTypeLists: readonly EvidenceTypeList[];
+  readonly dataServices: readonly DataService[];
+}
