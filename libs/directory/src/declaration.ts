@@ -33,6 +33,21 @@ export interface EvidenceTypeList {
   }[];
 }
 
+/**
+ * A question whose answer decides which authority of a country provides, with the answers one data service is responsible
+ * for: `ApplicantHasBeenResident` of `countryresidence`. @see TDD 3.1.4
+ */
+export interface ProviderClassification {
+  /** UUID */
+  readonly identifier: string;
+  /** URL of the value list in the Semantic Repository. */
+  readonly valueExpression?: string;
+  /** The question, one text per language. */
+  readonly descriptions: readonly LocalisedText[];
+  /** Answers that this data service serves; empty in a question the directory asks back. */
+  readonly values: readonly string[];
+}
+
 /** One data service: an authority that hands out one evidence type through one access point. @see TDD 3.1.4 */
 export interface DataService {
   /** Bare UUID of the directory's record. */
@@ -46,8 +61,13 @@ export interface DataService {
   readonly accessPoint: OrganisationIdentifier;
   /** Specifications the access service speaks, `oots-edm:v2.0`, `oots-edm-bg:v0.1`. */
   readonly conformsTo: readonly string[];
-  readonly levelOfAssurance: 'Low' | 'Substantial' | 'High';
+  readonly levelOfAssurance: LevelOfAssurance;
+  /** Only where several authorities of the country hold the same evidence type. */
+  readonly classifications?: readonly ProviderClassification[];
 }
+
+/** eIDAS level of assurance that the person's authentication has at least. */
+export type LevelOfAssurance = 'Low' | 'Substantial' | 'High';
 
 /** Everything one Member State tells the directories. */
 export interface CountryDeclarations {
