@@ -1,1 +1,14 @@
-export {};
+export * from './entry/audit-event-type.js';
+export * from './entry/audit-event.js';
+export { UnfitForAudit } from './entry/canonical-entry.js';
+export * from './subject-pseudonyms.js';
+export * from './audit-log.js';
+export * from './merkle/hash.js';
+export * from './merkle/compact-range.js';
+export * from './tree/tree-head.js';
+export * from './tree/audit-keys.js';
+export * from './tree/tree-head-signer.js';
+export * from './tree/tree-sequencer.js';
+export * from './verification-report.js';
+export * from './verify-log.js';
+export * from './storage/index.js';

@@ -1,1 +1,12 @@
-export {};
+export * from './records/explicit-request.js';
+export * from './records/legal-basis.js';
+export * from './records/consent.js';
+export * from './records/permission.js';
+export * from './records/mandate.js';
+export * from './policy/policy-decision.js';
+export * from './policy/policy-table.js';
+export * from './permission/background-refusal.js';
+export * from './permission/permission-decision.js';
+export * from './permission/permission-table.js';
+export * from './notice/notice-catalogue.js';
+export * from './policy-files.js';

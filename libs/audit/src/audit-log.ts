@@ -1,0 +1,41 @@
+import type { EntityManager } from 'typeorm';
+import type { Clock, IdentifierSource } from '@oots/edm';
+import type { AuditEntry, AuditEvent } from './entry/audit-event.js';
+import { canonicalEntry } from './entry/canonical-entry.js';
+import { leafHash } from './merkle/hash.js';
+
+/** What the writer of an entry can quote: a receipt names the digest, a proof asks by the id. */
+export interface AppendedEntry {
+  readonly entry: AuditEntry;
+  /** `sha256:` + hex of the entry's leaf hash. */
+  readonly digest: string;
+}
+
+/**
+ * A node's log of what it did. An entry becomes true together with its effect, because both stand in one transaction; it
+ * gets its place in the tree later, so that appenders never wait for each other.
+ */
+export class AuditLog {
+  /** @param nodeId the node that keeps the log, by country code */
+  constructor(
+    private readonly nodeId: string,
+    private readonly clock: Clock,
+    private readonly identifiers: IdentifierSource,
+  ) {}
+
+  /**
+   * @param transaction the one that makes the event true
+   * @throws {UnfitForAudit} when the event carries free text
+   */
+  async append(event: AuditEvent, transaction: EntityManager): Promise<AppendedEntry> {
+    const entry: AuditEntry = {
+      ...event,
+      entryId: this.identifiers.uuid(),
+      nodeId: this.nodeId,
+      time: this.clock.now().toISOString(),
+    };
+    const body = canonicalEntry(entry);
+    await transaction.query('INSERT INTO audit_entry (entry_id, body) VALUES ($1, $2)', [entry.entryId, body]);
+    return { entry, digest: `sha256:${leafHash(body).toString('hex')}` };
+  }
+}
