@@ -1,3 +1,5 @@
+import type { AddressLines } from './address.js';
+
 /** A text in one language. */
 export interface LocalisedText {
   /** Two upper-case letters, `EN`: lower case is a FATAL finding. @see TDD 4.5.1 */
@@ -29,6 +31,7 @@ export interface Agent {
   readonly country?: string;
   /** NUTS code, `AdminUnitLevel2`. */
   readonly region?: string;
+  readonly addressLines?: AddressLines;
   readonly classification?: AgentClassification;
 }
 

@@ -1,0 +1,3 @@
+import type { ErrorResponse } from './error-response.js';
+
+export declare function writeErrorResponse(error: ErrorResponse): string;

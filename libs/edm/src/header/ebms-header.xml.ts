@@ -1,0 +1,3 @@
+import type { EbmsHeader } from './ebms-header.js';
+
+export declare function writeEbmsHeader(header: EbmsHeader): string;

@@ -1,0 +1,3 @@
+import type { Notification } from './notification.js';
+
+export declare function writeNotification(notification: Notification): string;

@@ -1,0 +1,23 @@
+/** FATAL refuses the message; WARNING and CAUTION are advice. */
+export type Severity = 'FATAL' | 'WARNING' | 'CAUTION';
+
+/** One rule that a message does not follow. Never quotes the message, which is about a person. */
+export interface Finding {
+  /** `R-EDM-REQ-C012`, `BG-REQ-04`; `XSD` where a mandatory element or a type of the schema is not met. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Where in the document: `/QueryRequest/Slot[3]/SlotValue`. */
+  readonly path?: string;
+}
+
+/** What became of a document: its value when no rule refuses it, and everything the rules had to say. */
+export interface Reading<T> {
+  /** Defined if and only if no finding is FATAL. */
+  readonly value: T | undefined;
+  readonly findings: readonly Finding[];
+}
+
+export function isFatal(finding: Finding): boolean {
+  return finding.severity === 'FATAL';
+}

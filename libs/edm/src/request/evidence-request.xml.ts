@@ -1,0 +1,3 @@
+import type { EvidenceRequest } from './evidence-request.js';
+
+export declare function writeEvidenceRequest(request: EvidenceRequest): string;
