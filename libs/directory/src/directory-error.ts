@@ -33,8 +33,9 @@ export type DistrustReason =
   | 'certificate-untrusted'
   | 'certificate-expired'
   | 'certificate-not-yet-valid'
-  | 'signature-too-old'
-  | 'signature-invalid';
+  | 'signature-not-current'
+  | 'signature-invalid'
+  | 'answer-to-another-question';
 
 /** An answer that does not prove where it comes from. Nothing of its body has been read. */
 export class DirectoryNotTrusted extends Error {
