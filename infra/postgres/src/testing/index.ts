@@ -1,0 +1,1 @@
+export { testDatabase, type PreparedSchema, type TestDatabase } from './test-database.js';
