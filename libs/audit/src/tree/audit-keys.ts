@@ -6,7 +6,7 @@ export interface AuditKeys {
   publicKey(kid: string): JWK | undefined;
 }
 
-/** @param jwks public keys with their `kid` */
+/** @param jwks public keys with their `kid` and `alg` */
 export function auditKeys(...jwks: readonly JWK[]): AuditKeys {
   const byKid = new Map(jwks.map((jwk) => [jwk.kid, jwk]));
   return { publicKey: (kid) => byKid.get(kid) };

@@ -51,6 +51,7 @@ export class TreeHeadVerifier {
    * @throws {ForgedTreeHead} when the key is not the node's, or the signature is not the key's
    */
   async verify(jws: string): Promise<TreeHead> {
+    if (!isCanonicalBase64url(jws)) throw new ForgedTreeHead('not in the encoding that was signed');
     try {
       const { payload, protectedHeader } = await compactVerify(jws, (header) => this.keyOf(header.kid, header.alg), {
         algorithms: ALGORITHMS,
@@ -65,7 +66,7 @@ export class TreeHeadVerifier {
 
   private async keyOf(kid: string | undefined, alg: string): Promise<CryptoKey | Uint8Array> {
     const jwk = kid === undefined ? undefined : this.keys.publicKey(kid);
-    if (kid === undefined || jwk === undefined) throw new ForgedTreeHead('signed by an unknown key');
+    if (kid === undefined || jwk?.alg !== alg) throw new ForgedTreeHead('signed by an unknown key');
     const known = this.imported.get(kid);
     if (known !== undefined) return known;
     const key = await importJWK(jwk, alg);
@@ -82,4 +83,9 @@ export function canonicalHead(head: TreeHead): string {
 /** @returns `sha256:` + hex, how the next head names this one */
 export function digestOfHead(jws: string): string {
   return `sha256:${createHash('sha256').update(jws).digest('hex')}`;
+}
+
+/** The last character of base64url has bits that decoding ignores: a changed one would pass for the same signature. */
+function isCanonicalBase64url(jws: string): boolean {
+  return jws.split('.').every((segment) => Buffer.from(segment, 'base64url').toString('base64url') === segment);
 }
