@@ -1,21 +1,27 @@
-import type { ProviderClassification } from './declaration.js';
+import type { DataService, ProviderClassification } from './declaration.js';
 import type { DirectoryErrorCode } from './query/directory-exception.js';
 
 /** The directory understood the question and declined to answer it. Never cached, never retried unchanged. */
 export class DirectoryRefusal extends Error {
   override readonly name = 'DirectoryRefusal';
 
+  /** What a person has to answer first; only with `DSD:ERR:0005`. */
+  readonly questions: readonly ProviderClassification[];
+  /** The evidence type that the questions are about. */
+  readonly about: DataService | undefined;
+
   /**
    * @param code of the EBErrorCodes or DSDErrorCodes list
    * @param detail the directory's own words, `EMPTY_RESULT` or a parameter's name
-   * @param questions that a person has to answer first; only with `DSD:ERR:0005`
    */
   constructor(
     readonly code: DirectoryErrorCode,
     readonly detail: string,
-    readonly questions: readonly ProviderClassification[] = [],
+    input: { readonly questions?: readonly ProviderClassification[]; readonly about?: DataService } = {},
   ) {
     super(`${code}: ${detail}`);
+    this.questions = input.questions ?? [];
+    this.about = input.about;
   }
 }
 

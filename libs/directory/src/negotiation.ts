@@ -1,12 +1,8 @@
+import { EDM_2_0, EDM_BACKGROUND_0_1 } from '@oots/edm';
 import type { DataService, Distribution } from './declaration.js';
 
-/** Background exchange as a specification of its own. @see TDD background extension, profile B */
-export const PROFILE_B = 'oots-edm-bg:v0.1';
-/** The Exchange Data Model; profile A puts background information inside it. */
-export const EDM_2_0 = 'oots-edm:v2.0';
-
 /** Specifications this network speaks, best first. */
-export const SPOKEN_SPECIFICATIONS: readonly string[] = [PROFILE_B, EDM_2_0];
+export const SPOKEN_SPECIFICATIONS: readonly string[] = [EDM_BACKGROUND_0_1, EDM_2_0];
 
 /**
  * @param announced `conformsTo` of the access service
@@ -22,7 +18,7 @@ export function bestSpecification(
 
 /** How a request reaches one data service. */
 export type ExchangeProfile =
-  | { readonly profile: 'B'; readonly specification: typeof PROFILE_B }
+  | { readonly profile: 'B'; readonly specification: typeof EDM_BACKGROUND_0_1 }
   | { readonly profile: 'A'; readonly specification: typeof EDM_2_0 }
   | { readonly profile: 'interactive'; readonly specification: typeof EDM_2_0 };
 
@@ -38,7 +34,7 @@ export function negotiateProfile(
   service: Pick<DataService, 'conformsTo'>,
   { plainWithoutPreview }: { readonly plainWithoutPreview: boolean },
 ): ExchangeProfile | undefined {
-  if (service.conformsTo.includes(PROFILE_B)) return { profile: 'B', specification: PROFILE_B };
+  if (service.conformsTo.includes(EDM_BACKGROUND_0_1)) return { profile: 'B', specification: EDM_BACKGROUND_0_1 };
   if (!service.conformsTo.includes(EDM_2_0)) return undefined;
   return { profile: plainWithoutPreview ? 'A' : 'interactive', specification: EDM_2_0 };
 }
