@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { freePort } from './free-port.js';
+import getPort from 'get-port';
 import { PostgresServer, PostgresUnavailable } from './postgres-server.js';
 import { removeAbandonedDirectories } from './abandoned-directories.js';
 import type { SupervisorOrder } from './supervisor.js';
@@ -59,7 +59,7 @@ export async function startServerIn(
   // The account that runs the server passes through here to a data directory that is its own.
   await mkdir(directory, { recursive: true });
   await chmod(directory, 0o711);
-  const port = options.port ?? (await freePort());
+  const port = options.port ?? (await getPort({ host: '127.0.0.1' }));
   const password = ephemeral ? newPassword() : keptPassword(directory);
   const stop = await underSupervision({
     directory,
@@ -106,6 +106,7 @@ async function underSupervision(order: SupervisorOrder): Promise<() => Promise<v
   reason.catch(() => undefined);
   supervisor.unref();
   return async () => {
+    supervisor.ref();
     supervisor.kill('SIGTERM');
     await exited;
   };
