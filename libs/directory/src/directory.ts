@@ -23,7 +23,8 @@ export interface Directory {
   /**
    * @param requirement its whole URL
    * @param providerCountry where the evidence is
-   * @returns alternatives: one list is enough, and of that list every type; empty when the country cannot prove it
+   * @returns alternatives: one list is enough, and of that list every type; empty when the country
+   *   declares that it cannot prove the requirement
    */
   evidenceTypesOf(requirement: string, providerCountry: string): Promise<readonly EvidenceTypeList[]>;
 

@@ -8,14 +8,13 @@ import { DATA_SERVICES_QUERY } from '../query/data-services-directory.js';
 import { EVIDENCE_TYPES_QUERY, REQUIREMENTS_QUERY } from '../query/evidence-broker.js';
 import { AnswerVerifier, type AnswerTrust } from '../signature/answer-verifier.js';
 import { AnswerCache, type CacheBudget } from './answer-cache.js';
-import { SignedAnswers, type FetchLimits } from './signed-answers.js';
+import type { FetchLimits } from './fetch-limited.js';
+import { SignedAnswers } from './signed-answers.js';
 
 /** Where the directories are and how far they are trusted. */
 export interface DirectoryClientSettings extends Partial<FetchLimits>, Partial<CacheBudget> {
-  /** Base URL of the Evidence Broker, ending before `/rest/search`. */
-  readonly evidenceBroker: string;
-  /** Base URL of the Data Services Directory, ending before `/rest/search`. */
-  readonly dataServicesDirectory: string;
+  /** Base URL of the common services: the directories are `<commonServices>/eb` and `<commonServices>/dsd`. */
+  readonly commonServices: string;
   readonly trust: AnswerTrust;
   readonly clock: Clock;
 }
@@ -24,8 +23,7 @@ const MINUTE = 60_000;
 
 /** Asks the directories over HTTP: verifies before it parses, keeps answers for a declared time, never keeps an error. */
 export class DirectoryClient implements Directory {
-  private readonly evidenceBroker: string;
-  private readonly dataServicesDirectory: string;
+  private readonly commonServices: string;
   private readonly answers: SignedAnswers;
   private readonly cache: AnswerCache<DirectoryAnswer>;
 
@@ -35,8 +33,7 @@ export class DirectoryClient implements Directory {
    */
   constructor(settings: DirectoryClientSettings) {
     const { clock, trust } = settings;
-    this.evidenceBroker = settings.evidenceBroker;
-    this.dataServicesDirectory = settings.dataServicesDirectory;
+    this.commonServices = settings.commonServices.replace(/\/$/, '');
     this.answers = new SignedAnswers(new AnswerVerifier(trust), clock, {
       timeout: settings.timeout ?? 5_000,
       maximumBytes: settings.maximumBytes ?? 1024 * 1024,
@@ -75,7 +72,8 @@ export class DirectoryClient implements Directory {
     });
     const lists = records.flatMap(({ evidenceTypeLists }) => evidenceTypeLists);
     requireAnswer(lists.every((list) => list.requirement === requirement && list.country === providerCountry));
-    return lists;
+    // A list is an AND over its types: one without types would be met by nothing at all.
+    return lists.filter(({ evidenceTypes }) => evidenceTypes.length > 0);
   }
 
   async dataServices(
@@ -84,7 +82,7 @@ export class DirectoryClient implements Directory {
     specification?: string,
     answers: ClassificationAnswers = {},
   ): Promise<readonly DataService[]> {
-    const answer = await this.ask(this.dataServicesDirectory, {
+    const answer = await this.ask('dsd', {
       ...answers,
       queryId: DATA_SERVICES_QUERY,
       'evidence-type-classification': classification,
@@ -105,13 +103,13 @@ export class DirectoryClient implements Directory {
   }
 
   private async requirementRecords(parameters: Record<string, string>): Promise<readonly RequirementRecord[]> {
-    const answer = await this.ask(this.evidenceBroker, parameters);
+    const answer = await this.ask('eb', parameters);
     requireAnswer(answer.kind === 'requirements');
     return answer.requirements;
   }
 
-  private ask(base: string, parameters: Record<string, string>): Promise<DirectoryAnswer> {
-    const url = new URL(`${base.replace(/\/$/, '')}/rest/search`);
+  private ask(service: 'eb' | 'dsd', parameters: Record<string, string>): Promise<DirectoryAnswer> {
+    const url = new URL(`${this.commonServices}/${service}/rest/search`);
     for (const [name, value] of Object.entries(parameters)) url.searchParams.append(name, value);
     return this.cache.answer(url.href, async () => readDirectoryAnswer(await this.answers.get(url)));
   }

@@ -1,0 +1,22 @@
+import type { Clock } from '@oots/edm';
+import type { DirectoryKeys } from '../ceremony/network-keys.js';
+import type { CountryDeclarations } from '../declaration.js';
+import type { TrustedKeys } from '../trust/trusted-keys.js';
+
+/** What the common services stand on. */
+export interface CommonServicesSettings {
+  readonly declarations: readonly CountryDeclarations[];
+  /** Signs every answer. */
+  readonly directoryKeys: DirectoryKeys;
+  /** Whose list in force is handed out. */
+  readonly trustedKeys: Pick<TrustedKeys, 'current'>;
+  readonly clock: Clock;
+  /** Told of what went wrong inside while a caller only saw status 500. */
+  readonly onDefect: (error: unknown) => void;
+  /** Metrics of the process, where the services are alone in it. */
+  readonly processMetrics?: boolean;
+}
+
+/** Tokens under which NestJS hands the parts to each other. */
+export const SETTINGS = Symbol('CommonServicesSettings');
+export const METRICS_REGISTRY = Symbol('Registry');
