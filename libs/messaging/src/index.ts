@@ -10,6 +10,8 @@ export * from './inbound/inbound-message.js';
 export * from './inbound/journals.js';
 export * from './inbox/inbox.js';
 export * from './kafka/ensure-topics.js';
+export { type KafkaConnection } from './kafka/kafka-client.js';
+export { type KafkaLog, type KafkaLogLevel } from './kafka/kafka-log.js';
 export * from './kafka/kafka-transport.js';
 export * from './memory/memory-network.js';
 export * from './memory/memory-transport.js';

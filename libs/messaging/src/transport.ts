@@ -44,7 +44,11 @@ export interface SubscriptionRequest {
   readonly parkingTopic: string;
   /** Called once the message lies in the parking topic, before the next message of its key. */
   readonly onParked?: (parked: ParkedMessage) => Promise<void>;
+  /** Told of what keeps a message from being parked; parking is tried until it works. */
+  readonly onTrouble?: (error: unknown) => void;
   readonly retry?: RetryPolicy;
+  /** Messages of different keys that this member works on at the same time, 8 unless told. */
+  readonly atOnce?: number;
 }
 
 export interface Subscription {
