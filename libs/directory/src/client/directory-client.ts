@@ -2,12 +2,11 @@ import type { Clock } from '@oots/edm';
 import type { DataService, EvidenceTypeList, Requirement } from '../declaration.js';
 import { DirectoryNotTrusted } from '../directory-error.js';
 import type { ClassificationAnswers, Directory } from '../directory.js';
-import type { DirectoryAnswer, RequirementRecord } from '../query/directory-answer.js';
+import type { DirectoryAnswer } from '../query/directory-answer.js';
 import { readDirectoryAnswer } from '../query/read-directory-answer.js';
-import { DATA_SERVICES_QUERY } from '../query/data-services-directory.js';
-import { EVIDENCE_TYPES_QUERY, REQUIREMENTS_QUERY } from '../query/evidence-broker.js';
 import { AnswerVerifier, type AnswerTrust } from '../signature/answer-verifier.js';
 import { AnswerCache, type CacheBudget } from './answer-cache.js';
+import { type DirectoryQuestion, DirectoryQuestions } from './directory-questions.js';
 import type { FetchLimits } from './fetch-limited.js';
 import { SignedAnswers } from './signed-answers.js';
 
@@ -26,6 +25,7 @@ export class DirectoryClient implements Directory {
   private readonly commonServices: string;
   private readonly answers: SignedAnswers;
   private readonly cache: AnswerCache<DirectoryAnswer>;
+  private readonly questions = new DirectoryQuestions((question) => this.ask(question));
 
   /**
    * Unless set otherwise: answers within 5 s and 1 MiB, fresh for 5 minutes, for an hour more when the directory is
@@ -48,78 +48,30 @@ export class DirectoryClient implements Directory {
     );
   }
 
-  async requirementsOf(procedure: string, country?: string): Promise<readonly Requirement[]> {
-    const records = await this.requirementRecords({
-      queryId: REQUIREMENTS_QUERY,
-      'procedure-id': procedure,
-      ...(country === undefined ? {} : { 'country-code': country }),
-    });
-    requireAnswer(
-      records.every(({ frameworks }) =>
-        frameworks.some(
-          (framework) => framework.procedure === procedure && (country ?? framework.country) === framework.country,
-        ),
-      ),
-    );
-    return records.map(requirementOf);
+  requirementsOf(procedure: string, country?: string): Promise<readonly Requirement[]> {
+    return this.questions.requirementsOf(procedure, country);
   }
 
-  async evidenceTypesOf(requirement: string, providerCountry: string): Promise<readonly EvidenceTypeList[]> {
-    const records = await this.requirementRecords({
-      queryId: EVIDENCE_TYPES_QUERY,
-      'requirement-id': requirement,
-      'country-code': providerCountry,
-    });
-    const lists = records.flatMap(({ evidenceTypeLists }) => evidenceTypeLists);
-    requireAnswer(lists.every((list) => list.requirement === requirement && list.country === providerCountry));
-    // A list is an AND over its types: one without types would be met by nothing at all.
-    return lists.filter(({ evidenceTypes }) => evidenceTypes.length > 0);
+  evidenceTypesOf(requirement: string, providerCountry: string): Promise<readonly EvidenceTypeList[]> {
+    return this.questions.evidenceTypesOf(requirement, providerCountry);
   }
 
-  async dataServices(
+  dataServices(
     classification: string,
     country: string,
     specification?: string,
-    answers: ClassificationAnswers = {},
+    answers?: ClassificationAnswers,
   ): Promise<readonly DataService[]> {
-    const answer = await this.ask('dsd', {
-      ...answers,
-      queryId: DATA_SERVICES_QUERY,
-      'evidence-type-classification': classification,
-      'country-code': country,
-      ...(specification === undefined ? {} : { specification }),
-    });
-    requireAnswer(answer.kind === 'data-services');
-    const { dataServices } = answer;
-    requireAnswer(
-      dataServices.every(
-        (service) =>
-          service.classification === classification &&
-          service.publisher.country === country &&
-          (specification === undefined || service.conformsTo.includes(specification)),
-      ),
-    );
-    return dataServices;
+    return this.questions.dataServices(classification, country, specification, answers);
   }
 
-  private async requirementRecords(parameters: Record<string, string>): Promise<readonly RequirementRecord[]> {
-    const answer = await this.ask('eb', parameters);
-    requireAnswer(answer.kind === 'requirements');
-    return answer.requirements;
-  }
-
-  private ask(service: 'eb' | 'dsd', parameters: Record<string, string>): Promise<DirectoryAnswer> {
+  private ask({ service, parameters, isAnsweredBy }: DirectoryQuestion): Promise<DirectoryAnswer> {
     const url = new URL(`${this.commonServices}/${service}/rest/search`);
     for (const [name, value] of Object.entries(parameters)) url.searchParams.append(name, value);
-    return this.cache.answer(url.href, async () => readDirectoryAnswer(await this.answers.get(url)));
+    return this.cache.answer(url.href, async () => {
+      const answer = readDirectoryAnswer(await this.answers.get(url));
+      if (!isAnsweredBy(answer)) throw new DirectoryNotTrusted('answer-to-another-question');
+      return answer;
+    });
   }
-}
-
-/** A signature covers the answer and not the question, so a genuine answer may still be the answer to something else. */
-function requireAnswer(answers: boolean): asserts answers {
-  if (!answers) throw new DirectoryNotTrusted('answer-to-another-question');
-}
-
-function requirementOf({ requirement, frameworks }: RequirementRecord): Requirement {
-  return { ...requirement, procedures: [...new Set(frameworks.map(({ procedure }) => procedure))] };
 }

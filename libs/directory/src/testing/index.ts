@@ -1,1 +1,3 @@
-export {};
+export * from './declarations.js';
+export * from './in-process-directory.js';
+export * from './test-network-keys.js';
