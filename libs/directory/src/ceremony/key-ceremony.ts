@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
 import type { OrganisationIdentifier } from '@oots/edm';
 import { signTrustList } from '../trust/trust-list.js';
@@ -88,7 +89,7 @@ export function trustedEntries(
   ];
 }
 
-/** Makes the four key pairs of one node; also when all of them rotate. */
+/** Makes the four key pairs and the data secret of one node; also when all of them rotate. */
 export async function nodeKeys({ country, accessPoint }: CeremonyMember): Promise<NodeKeys> {
   const owner = country.toLowerCase();
   const [signature, encryption, audit, authorityToken] = await Promise.all([
@@ -97,7 +98,15 @@ export async function nodeKeys({ country, accessPoint }: CeremonyMember): Promis
     keyPair(`${owner}-audit`, 'EdDSA'),
     keyPair(`${owner}-authority-token`, 'ES256'),
   ]);
-  return { country, accessPoint, signature, encryption, audit, authorityToken };
+  return {
+    country,
+    accessPoint,
+    signature,
+    encryption,
+    audit,
+    authorityToken,
+    dataSecret: randomBytes(32).toString('base64url'),
+  };
 }
 
 /**

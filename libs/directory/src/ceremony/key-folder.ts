@@ -52,6 +52,7 @@ export class KeyFolder {
       'encryption',
       'audit',
       'authorityToken',
+      'dataSecret',
     ]);
   }
 

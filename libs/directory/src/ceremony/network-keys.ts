@@ -22,6 +22,8 @@ export interface NodeKeys {
   readonly audit: KeyPair;
   /** ES256: signs the tokens of the country's authorities. */
   readonly authorityToken: KeyPair;
+  /** Base64url of 32 random bytes: personal data at rest and pseudonyms in the log are keyed from it. Never shared. */
+  readonly dataSecret: string;
 }
 
 /** With what the directories sign their answers. */
