@@ -10,3 +10,4 @@ export * from './permission/permission-decision.js';
 export * from './permission/permission-table.js';
 export * from './notice/notice-catalogue.js';
 export * from './policy-files.js';
+export { InvalidTable } from './tables/invalid-table.js';

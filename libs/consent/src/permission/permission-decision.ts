@@ -29,4 +29,10 @@ export type PermissionDecision =
       /** Requested, but not covered: reported, never silently dropped. */
       readonly omitted: readonly string[];
     }
-  | { readonly outcome: 'refused'; readonly reason: BackgroundRefusalReason; readonly tableVersion: string };
+  | {
+      readonly outcome: 'refused';
+      readonly reason: BackgroundRefusalReason;
+      /** The permission that refused; absent when there is none for the question. */
+      readonly rule?: string;
+      readonly tableVersion: string;
+    };

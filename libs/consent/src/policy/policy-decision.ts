@@ -26,6 +26,8 @@ export interface PolicyDecision {
   readonly question: PolicyQuestion;
   readonly mode: ExchangeMode;
   readonly legalBasis: LegalBasis;
+  /** How the person reads the basis, English first. */
+  readonly legalBasisName: readonly LocalisedText[];
   readonly purpose: Purpose;
   /** Path patterns of the evidence model; absent: the whole evidence. */
   readonly paths?: readonly string[];

@@ -1,1 +1,2 @@
-export {};
+export { aPermissionQuestion } from './a-permission-question.js';
+export { shippedTables, type ShippedTables } from './shipped-tables.js';
