@@ -1,1 +1,4 @@
-export {};
+import { estonia } from '@oots/countries';
+import { runNode } from '@oots/node';
+
+await runNode(estonia);

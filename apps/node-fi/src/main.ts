@@ -1,1 +1,4 @@
-export {};
+import { finland } from '@oots/countries';
+import { runNode } from '@oots/node';
+
+await runNode(finland);

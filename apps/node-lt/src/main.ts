@@ -1,1 +1,4 @@
-export {};
+import { lithuania } from '@oots/countries';
+import { runNode } from '@oots/node';
+
+await runNode(lithuania);

@@ -1,1 +1,4 @@
-export {};
+import { latvia } from '@oots/countries';
+import { runNode } from '@oots/node';
+
+await runNode(latvia);

@@ -1,1 +1,4 @@
-export {};
+import { norway } from '@oots/countries';
+import { runNode } from '@oots/node';
+
+await runNode(norway);

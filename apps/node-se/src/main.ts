@@ -1,1 +1,4 @@
-export {};
+import { sweden } from '@oots/countries';
+import { runNode } from '@oots/node';
+
+await runNode(sweden);

@@ -1,2 +1,11 @@
+export * from './config/configuration-error.js';
 export * from './config/country-profile.js';
+export * from './config/node-config.js';
 export * from './provider/evidence-register.js';
+export type { CaseView, ExchangeView } from './requester/case-view.js';
+export type { OpenedCase } from './requester/case-request.js';
+export type { ExchangeRecord, MessageView } from './exchange/exchanges.controller.js';
+export type { Scope } from './http/access.js';
+export { nodeDataSource } from './persistence/node-database.js';
+export { runNode } from './start/run-node.js';
+export * from './start/start-node.js';

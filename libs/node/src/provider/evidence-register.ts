@@ -64,6 +64,10 @@ export interface ResidenceChange {
     readonly adminUnitL1: string;
     readonly adminUnitL2?: string;
   };
+  /** What else the notice says of the person; a register that has to enter somebody new needs it. */
+  readonly sex?: 'FEMALE' | 'MALE';
+  /** alpha-2 */
+  readonly citizenship?: readonly string[];
 }
 
 /** A population register that can also record what a procedure decided. */

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { Counter, Histogram, Registry } from 'prom-client';
+import { NodeSurroundings } from '../start/node-surroundings.js';
+
+/** What one node counts, in a registry of its own because six nodes may share a process. */
+@Injectable()
+export class NodeMetrics {
+  readonly registry = new Registry();
+
+  readonly messages = new Counter({
+    name: 'oots_messages_total',
+    help: 'Messages by event (sent, resent, received, duplicate, parked, undelivered, receipted) and ebMS action',
+    labelNames: ['event', 'action', 'counterpart'],
+    registers: [this.registry],
+  });
+
+  readonly settled = new Counter({
+    name: 'oots_exchanges_settled_total',
+    help: 'Exchanges of this requester by final state',
+    labelNames: ['state', 'counterpart'],
+    registers: [this.registry],
+  });
+
+  readonly answered = new Counter({
+    name: 'oots_requests_answered_total',
+    help: 'Requests this provider processed, by outcome and EDM code',
+    labelNames: ['outcome', 'code', 'counterpart'],
+    registers: [this.registry],
+  });
+
+  readonly security = new Counter({
+    name: 'oots_security_violations_total',
+    help: 'Messages without effect because they were not authentic or not readable',
+    labelNames: ['code'],
+    registers: [this.registry],
+  });
+
+  readonly settlementSeconds = new Histogram({
+    name: 'oots_exchange_settlement_seconds',
+    help: 'Seconds from the request being opened to the exchange being settled',
+    labelNames: ['counterpart'],
+    buckets: [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 15, 60, 300],
+    registers: [this.registry],
+  });
+
+  constructor(surroundings: NodeSurroundings) {
+    this.registry.setDefaultLabels({ node: surroundings.profile.country });
+  }
+}

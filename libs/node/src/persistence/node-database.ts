@@ -1,0 +1,48 @@
+import { auditEntities, auditMigrations } from '@oots/audit';
+import { messagingMigrations } from '@oots/messaging';
+import { DataSource } from 'typeorm';
+import type { CountryProfile } from '../config/country-profile.js';
+import type { NodeConfig } from '../config/node-config.js';
+import { AnsweredRequestEntity } from '../exchange/answered-request.entity.js';
+import { CaseFileEntity } from '../exchange/case-file.entity.js';
+import { ExchangeEntity } from '../exchange/exchange.entity.js';
+import { JournalEntryEntity } from '../exchange/journal-entry.entity.js';
+import { PreviewEntity } from '../provider/preview.entity.js';
+import { ReceivedNotificationEntity } from '../residence/received-notification.entity.js';
+import { NodeTables1700000000010 } from './node-tables.migration.js';
+import { settlePopulation } from './settle-population.js';
+
+/** @returns the data source of a node's database, not yet connected */
+export function nodeDataSource(url: string, connections: number): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    poolSize: connections,
+    entities: [
+      CaseFileEntity,
+      ExchangeEntity,
+      AnsweredRequestEntity,
+      JournalEntryEntity,
+      PreviewEntity,
+      ReceivedNotificationEntity,
+      ...auditEntities,
+    ],
+    migrations: [NodeTables1700000000010, ...messagingMigrations, ...auditMigrations],
+    migrationsTransactionMode: 'each',
+  });
+}
+
+/** Connects, brings the tables up to date and settles the simulated people where nobody lives yet. */
+export async function openNodeDatabase(config: NodeConfig, profile: CountryProfile): Promise<DataSource> {
+  const database = await nodeDataSource(config.DATABASE_URL, config.DATABASE_CONNECTIONS).initialize();
+  try {
+    await database.runMigrations();
+    await database.transaction((transaction) =>
+      settlePopulation(profile.population(config.POPULATION_SEED), transaction),
+    );
+    return database;
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
+}

@@ -1,0 +1,197 @@
+import { ConflictException, Injectable, NotFoundException } from '@nestjs/common';
+import {
+  EDM_EXCEPTIONS,
+  type EbmsHeader,
+  type EvidenceRequest,
+  readEbmsHeader,
+  readEvidenceRequest,
+  Refusal,
+} from '@oots/edm';
+import type { EvidenceDocument } from '@oots/evidence';
+import type { InboundMessage } from '@oots/messaging';
+import { DataSource, type EntityManager, In, LessThanOrEqual } from 'typeorm';
+import type { EvidenceOffer } from '../config/country-profile.js';
+import { deadline } from '../exchange/deadline.js';
+import { NodeMetrics } from '../http/node-metrics.js';
+import { NodeSurroundings } from '../start/node-surroundings.js';
+import { NoEvidence } from './no-evidence.js';
+import { PreviewEntity } from './preview.entity.js';
+import { RefuseRequest } from './refuse-request.js';
+import { ReleaseEvidence, type ServedRequest } from './release-evidence.js';
+
+/** What the page of one preview shows. */
+export type PreviewPage =
+  | { readonly state: 'waiting-for-request' }
+  | { readonly state: 'decide'; readonly evidence: EvidenceDocument; readonly requester: string }
+  | { readonly state: 'nothing-to-show' }
+  | { readonly state: 'over' };
+
+/** The provider's preview space: the link, the waiting second request, the person's decision. @see TDD 4.9 */
+@Injectable()
+export class PreviewSpace {
+  constructor(
+    private readonly surroundings: NodeSurroundings,
+    private readonly database: DataSource,
+    private readonly release: ReleaseEvidence,
+    private readonly refuse: RefuseRequest,
+    private readonly metrics: NodeMetrics,
+  ) {}
+
+  /** First request: the answer is a link. */
+  async offer(
+    request: EvidenceRequest,
+    message: InboundMessage,
+    offer: EvidenceOffer,
+    transaction: EntityManager,
+  ): Promise<void> {
+    const { clock, config, identifiers } = this.surroundings;
+    const token = `${identifiers.uuid()}${identifiers.uuid()}`.replaceAll('-', '');
+    const location = `${config.PUBLIC_URL}/preview/${token}`;
+    await transaction.insert(PreviewEntity, {
+      token,
+      location,
+      exchangeId: message.header.exchangeId,
+      counterpart: message.sender.country,
+      state: 'offered',
+      expiresAt: deadline(clock.now(), config.T2_MINUTES),
+      returnLocation: null,
+      header: null,
+      request: null,
+    });
+    const description = offer.service.titles.find(({ lang }) => lang === 'EN') ?? offer.service.titles[0];
+    await this.refuse.run(
+      {
+        refusal: new Refusal(EDM_EXCEPTIONS.missingAuthorization, 'preview'),
+        requestId: request.id,
+        requester: request.requester,
+        request,
+        header: message.header,
+        counterpart: message.sender.country,
+        preview: { location, ...(description === undefined ? {} : { descriptions: [description] }) },
+      },
+      transaction,
+    );
+    this.metrics.answered.inc({
+      outcome: 'preview-offered',
+      code: 'EDM:ERR:0002',
+      counterpart: message.sender.country,
+    });
+  }
+
+  /** Second request: it waits for the person. @throws {Refusal} when no such link was issued, or it expired */
+  async await(
+    request: EvidenceRequest,
+    message: InboundMessage,
+    _offer: EvidenceOffer,
+    transaction: EntityManager,
+  ): Promise<void> {
+    const { clock, config, seal } = this.surroundings;
+    const preview = await transaction.findOne(PreviewEntity, {
+      where: { location: request.preview?.previewLocation ?? '', exchangeId: message.header.exchangeId },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (preview === null) throw new Refusal(EDM_EXCEPTIONS.unresolvedReference, 'R-EDM-REQ-C005');
+    if (preview.state !== 'offered' || preview.expiresAt <= clock.now()) throw Refusal.timedOut('T2');
+    await transaction.update(PreviewEntity, preview.token, {
+      state: 'awaiting-decision',
+      expiresAt: deadline(clock.now(), config.T3_MINUTES),
+      returnLocation: request.preview?.returnLocation ?? null,
+      header: message.headerXml,
+      request: seal.seal(Buffer.from(message.parts[0]?.bytes ?? []).toString('utf8')),
+    });
+  }
+
+  /** @throws {NotFoundException} only links that were issued here are served */
+  async page(token: string): Promise<PreviewPage> {
+    const preview = await this.database.manager.findOneBy(PreviewEntity, { token });
+    if (preview === null) throw new NotFoundException('no such preview');
+    if (preview.expiresAt <= this.surroundings.clock.now()) return { state: 'over' };
+    if (preview.state === 'offered') return { state: 'waiting-for-request' };
+    if (preview.state !== 'awaiting-decision') return { state: 'over' };
+    const served = this.servedBy(preview);
+    try {
+      const evidence = await this.release.preview(served, this.database.manager);
+      return { state: 'decide', evidence, requester: served.request.requester.names[0]?.text ?? '' };
+    } catch (error) {
+      if (error instanceof Refusal) return { state: 'nothing-to-show' };
+      throw error;
+    }
+  }
+
+  /**
+   * The person decided; the second request is answered.
+   *
+   * @returns where the browser goes next
+   * @throws {NotFoundException}, {ConflictException} decided or expired before
+   */
+  async decide(token: string, accepted: boolean): Promise<string> {
+    return this.database.transaction(async (transaction) => {
+      const preview = await this.lock(token, transaction);
+      if (preview === null) throw new NotFoundException('no such preview');
+      const { clock } = this.surroundings;
+      if (preview.state !== 'awaiting-decision' || preview.expiresAt <= clock.now()) {
+        throw new ConflictException('this preview is over');
+      }
+      const served = this.servedBy(preview);
+      try {
+        if (!accepted) throw new NoEvidence('DECLINED_IN_PREVIEW');
+        await this.release.run(served, transaction);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        await this.decline(served, error, transaction);
+      }
+      await this.end(preview, accepted ? 'accepted' : 'declined', transaction);
+      return preview.returnLocation ?? '/';
+    });
+  }
+
+  /** T2 and T3: a link nobody used expires in silence, a person who does not decide times out the second request. */
+  async expire(): Promise<number> {
+    const now = this.surroundings.clock.now();
+    const due = await this.database.manager.findBy(PreviewEntity, {
+      state: In(['offered', 'awaiting-decision']),
+      expiresAt: LessThanOrEqual(now),
+    });
+    for (const { token } of due) {
+      await this.database.transaction(async (transaction) => {
+        const preview = await this.lock(token, transaction);
+        if (preview === null || preview.expiresAt > now) return;
+        if (preview.state === 'awaiting-decision')
+          await this.decline(this.servedBy(preview), Refusal.timedOut('T3'), transaction);
+        if (preview.state === 'offered' || preview.state === 'awaiting-decision')
+          await this.end(preview, 'expired', transaction);
+      });
+    }
+    return due.length;
+  }
+
+  private lock(token: string, transaction: EntityManager): Promise<PreviewEntity | null> {
+    return transaction.findOne(PreviewEntity, { where: { token }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  private async decline(served: ServedRequest, refusal: Refusal, transaction: EntityManager): Promise<void> {
+    const { request, header, counterpart } = served;
+    await this.refuse.run(
+      { refusal, requestId: request.id, requester: request.requester, request, header, counterpart },
+      transaction,
+    );
+    this.metrics.answered.inc({ outcome: 'refused', code: refusal.exception.code, counterpart });
+  }
+
+  /** What was asked for is not kept once it is answered. */
+  private async end(preview: PreviewEntity, state: PreviewEntity['state'], transaction: EntityManager): Promise<void> {
+    await transaction.update(PreviewEntity, preview.token, { state, header: null, request: null });
+  }
+
+  /** The second request, read again from where it was kept; it was valid when it came. */
+  private servedBy(preview: PreviewEntity): ServedRequest {
+    const header = readEbmsHeader(preview.header ?? '').legible as EbmsHeader;
+    const request = readEvidenceRequest(this.surroundings.seal.open<string>(preview.request ?? Buffer.alloc(0))).value;
+    const offer = this.surroundings.profile.offers.find(
+      ({ service }) => service.identifier === request?.evidenceType.dataServiceId,
+    );
+    if (request === undefined || offer === undefined)
+      throw new RangeError('a waiting preview no longer fits this node');
+    return { request, offer, header, counterpart: preview.counterpart };
+  }
+}

@@ -1,0 +1,235 @@
+import { Injectable } from '@nestjs/common';
+import { BACKGROUND_REFUSALS } from '@oots/consent';
+import {
+  EDM_BACKGROUND_0_1,
+  type EbmsHeader,
+  edmException,
+  type EvidencePackage,
+  type EvidenceRequest,
+  EvidenceResponseId,
+  minimalSubject,
+  type MimePart,
+  Refusal,
+  RegistryObjectId,
+  writeEvidenceResponse,
+} from '@oots/edm';
+import { type EvidenceDocument, minimise, renderHumanReadable } from '@oots/evidence';
+import type { EntityManager } from 'typeorm';
+import type { EvidenceOffer } from '../config/country-profile.js';
+import { AnsweredRequestEntity } from '../exchange/answered-request.entity.js';
+import { AuditTrail } from '../exchange/audit-trail.js';
+import { OutgoingMessages } from '../exchange/outgoing-messages.js';
+import { storedSubject } from '../exchange/subject-claims.js';
+import { PostgresRegisterRecords } from '../persistence/postgres-register-records.js';
+import { NodeSurroundings } from '../start/node-surroundings.js';
+import { NoEvidence } from './no-evidence.js';
+
+/** A request that this node serves. */
+export interface ServedRequest {
+  readonly request: EvidenceRequest;
+  readonly offer: EvidenceOffer;
+  readonly header: EbmsHeader;
+  /** Country of the requester, proven by its key. */
+  readonly counterpart: string;
+}
+
+/** What may leave of an evidence type. */
+interface Allowance {
+  /** Path patterns; undefined: the whole evidence. */
+  readonly paths?: readonly string[];
+  readonly omitted: readonly string[];
+  readonly permission?: { readonly rule: string; readonly version: string };
+}
+
+/** Permission, identity match, register, minimisation, log, answer: in this order, and nothing leaves before it is logged. */
+@Injectable()
+export class ReleaseEvidence {
+  constructor(
+    private readonly surroundings: NodeSurroundings,
+    private readonly messages: OutgoingMessages,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** @throws {Refusal} when nothing may leave */
+  async run(served: ServedRequest, transaction: EntityManager): Promise<void> {
+    const allowance = this.allowanceFor(served);
+    const whole = await this.evidenceFor(served, transaction);
+    const { document, disclosed, omitted } = reduce(whole, allowance.paths);
+    if (disclosed.length === 0) throw new NoEvidence('NOTHING_PERMITTED');
+    await this.answer(served, document, disclosed, [...allowance.omitted, ...omitted], allowance, transaction);
+  }
+
+  /** The evidence that a person is shown before deciding. @throws {Refusal} as {@link run} */
+  async preview(served: ServedRequest, transaction: EntityManager): Promise<EvidenceDocument> {
+    return reduce(await this.evidenceFor(served, transaction), this.allowanceFor(served).paths).document;
+  }
+
+  private allowanceFor({ request, offer, counterpart }: ServedRequest): Allowance {
+    const { background } = request;
+    if (background === undefined) {
+      // Outside the background profile only a person who looked and agreed lets evidence go.
+      if (request.preview === undefined && !request.possibilityForPreview) throw refused('legal-basis-not-accepted');
+      return { omitted: [] };
+    }
+    // A consent counts only once its token is verified, which this node cannot do yet: gap G-07. It fails closed.
+    if (background.legalBasis.type === 'GDPR-6-1-a') throw refused('consent-not-valid');
+    const decision = this.surroundings.permissions.check({
+      providerCountry: this.surroundings.profile.country,
+      requester: { country: counterpart, organisation: request.requester.identifier },
+      procedure: request.procedure,
+      purpose: background.purpose.code,
+      evidenceType: offer.register.evidenceType,
+      legalBasis: background.legalBasis,
+      ...(background.requestedAttributes === undefined ? {} : { requestedPaths: background.requestedAttributes }),
+    });
+    if (decision.outcome === 'refused') throw refused(decision.reason);
+    const permission = { rule: decision.rule, version: decision.tableVersion };
+    return { paths: decision.granted, omitted: decision.omitted, permission };
+  }
+
+  private async evidenceFor({ request, offer }: ServedRequest, transaction: EntityManager): Promise<EvidenceDocument> {
+    const records = new PostgresRegisterRecords(transaction);
+    const match = await offer.register.match(storedSubject(request.subject).claims, records);
+    if (match.outcome === 'none') throw new NoEvidence('NO_MATCH');
+    if (match.outcome === 'several') throw new NoEvidence('AMBIGUOUS');
+    if (match.outcome === 'protected') throw new NoEvidence('PROTECTED');
+    const document = await offer.register.extract(match.key, records, this.surroundings.clock.now());
+    if (document === undefined) throw new NoEvidence('NOT_ON_RECORD');
+    return document;
+  }
+
+  private async answer(
+    { request, offer, header, counterpart }: ServedRequest,
+    document: EvidenceDocument,
+    disclosed: readonly string[],
+    omitted: readonly string[],
+    { permission }: Allowance,
+    transaction: EntityManager,
+  ): Promise<void> {
+    const { clock, identifiers, profile } = this.surroundings;
+    const responseId = EvidenceResponseId.mint(identifiers);
+    const usageReference = identifiers.uuid();
+    const evidenceId = String(document['evidenceId']);
+    const release = {
+      evidenceRequest: request,
+      evidenceType: offer.register.evidenceType,
+      usageReference,
+      evidenceId,
+      responseId,
+      disclosed,
+      omitted,
+      ...(permission === undefined ? {} : { permission }),
+    };
+    await this.audit.evidenceReleased(release, header, counterpart, transaction);
+    await transaction.insert(AnsweredRequestEntity, {
+      requestId: request.id,
+      exchangeId: header.exchangeId,
+      conversationId: header.conversationId,
+      counterpart,
+      requesterId: request.requester.identifier.value,
+      procedure: request.procedure,
+      evidenceType: offer.register.evidenceType,
+      outcome: 'released',
+      errorCode: null,
+      errorDetail: null,
+      usageReference,
+      evidenceId,
+      answeredAt: clock.now(),
+      subject: this.surroundings.seal.seal(storedSubject(request.subject)),
+    });
+
+    const packaged = this.pack(request, offer, document);
+    const { publisher } = offer.service;
+    const background =
+      request.specification === EDM_BACKGROUND_0_1
+        ? { background: { usageReference, disclosedAttributes: disclosed } }
+        : {};
+    await this.messages.post(
+      {
+        action: 'ExecuteQueryResponse',
+        conversationId: header.conversationId,
+        exchangeId: header.exchangeId,
+        specification: request.specification,
+        originalSender: publisher.identifier,
+        finalRecipient: header.originalSender,
+        accessPoint: header.from,
+        counterpart,
+        document: writeEvidenceResponse({
+          status: 'Success',
+          id: responseId,
+          requestId: request.id,
+          specification: request.specification,
+          issuedAt: clock.now(),
+          provider: { ...publisher, country: profile.country, classification: 'EP' },
+          intermediaries: [],
+          requester: { identifier: request.requester.identifier, names: request.requester.names },
+          packages: [packaged.package],
+          ...background,
+        }),
+        evidence: packaged.parts,
+      },
+      transaction,
+    );
+  }
+
+  /** One package: the structured evidence, and the same for a person to read. @see TDD 4.5.2 */
+  private pack(
+    request: EvidenceRequest,
+    offer: EvidenceOffer,
+    document: EvidenceDocument,
+  ): { package: EvidencePackage; parts: readonly MimePart[] } {
+    const { clock, identifiers, profile } = this.surroundings;
+    const { service } = offer;
+    const structured = service.distributions.find(({ format }) => format === 'application/json');
+    const [main, readable] = [identifiers.uuid(), identifiers.uuid()].map((id) => `${id}@${profile.domain}`) as [
+      string,
+      string,
+    ];
+    const drawn = renderHumanReadable(document);
+    return {
+      package: {
+        id: RegistryObjectId.mint(identifiers),
+        mainEvidence: {
+          id: RegistryObjectId.mint(identifiers),
+          identifier: String(document['evidenceId']).replace(/^urn:uuid:/, ''),
+          title: 'Extract, reduced to what was asked for',
+          contentId: main,
+          distribution: {
+            format: 'application/json',
+            languages: structured?.languages.slice(0, 1) ?? [],
+            ...(structured?.conformsTo === undefined ? {} : { conformsTo: structured.conformsTo }),
+          },
+          isAbout: minimalSubject(request.subject),
+          issuingAuthority: { identifier: service.publisher.identifier, names: service.publisher.names },
+          evidenceType: { classification: service.classification, titles: service.titles },
+          issuedOn: clock.now().toISOString().slice(0, 10),
+        },
+        supplements: [
+          {
+            kind: 'HumanReadableVersion',
+            id: RegistryObjectId.mint(identifiers),
+            identifier: identifiers.uuid(),
+            title: 'Human-readable version',
+            contentId: readable,
+            distribution: { format: drawn.mediaType, languages: [drawn.language] },
+          },
+        ],
+      },
+      parts: [
+        { contentId: main, mimeType: 'application/json', bytes: Buffer.from(JSON.stringify(document), 'utf8') },
+        { contentId: readable, mimeType: drawn.mediaType, bytes: drawn.content },
+      ],
+    };
+  }
+}
+
+function reduce(whole: EvidenceDocument, paths: readonly string[] | undefined) {
+  return minimise(whole, paths ?? Object.keys(whole).map((name) => `/${name}`));
+}
+
+function refused(reason: keyof typeof BACKGROUND_REFUSALS): Refusal {
+  const { code, detail } = BACKGROUND_REFUSALS[reason];
+  const exception = edmException(code);
+  if (exception === undefined) throw new RangeError(`no EDM exception ${code}`);
+  return new Refusal(exception, detail);
+}

@@ -1,0 +1,79 @@
+import type { FilledForm } from '@oots/prefill';
+import type { CaseFileEntity, CaseState } from '../exchange/case-file.entity.js';
+import type { ExchangeEntity, ExchangeState } from '../exchange/exchange.entity.js';
+
+/** One exchange as an authority sees it. */
+export interface ExchangeView {
+  readonly exchangeId: string;
+  readonly conversationId: string;
+  readonly requestId: string;
+  readonly responseId: string | null;
+  readonly usageReference: string | null;
+  readonly state: ExchangeState;
+  readonly mode: string;
+  readonly evidenceType: string;
+  readonly provider: { readonly country: string; readonly name: string };
+  readonly policy: { readonly rule: string; readonly version: string };
+  readonly requestedAttributes: readonly string[] | null;
+  readonly disclosedAttributes: readonly string[] | null;
+  readonly error: { readonly code: string; readonly detail: string | null } | null;
+  readonly previewLocation: string | null;
+  readonly openedAt: Date;
+  readonly settledAt: Date | null;
+}
+
+/** One case with its exchanges and, once they have ended, its pre-filled form. Personal data. */
+export interface CaseView {
+  readonly caseId: string;
+  readonly conversationId: string;
+  readonly procedure: string;
+  readonly state: CaseState;
+  readonly providerCountry: string;
+  readonly notice: { readonly identifier: string; readonly digest: string } | null;
+  readonly openedAt: Date;
+  readonly decidedAt: Date | null;
+  readonly exchanges: readonly ExchangeView[];
+  readonly form?: FilledForm;
+}
+
+export function viewOfExchange(exchange: ExchangeEntity): ExchangeView {
+  const { errorCode, errorDetail } = exchange;
+  return {
+    exchangeId: exchange.id,
+    conversationId: exchange.conversationId,
+    requestId: exchange.requestId,
+    responseId: exchange.responseId,
+    usageReference: exchange.usageReference,
+    state: exchange.state,
+    mode: exchange.mode,
+    evidenceType: exchange.evidenceType,
+    provider: { country: exchange.counterpart, name: exchange.providerName },
+    policy: { rule: exchange.policyRule, version: exchange.policyVersion },
+    requestedAttributes: exchange.requestedAttributes,
+    disclosedAttributes: exchange.disclosedAttributes,
+    error: errorCode === null ? null : { code: errorCode, detail: errorDetail },
+    previewLocation: exchange.previewLocation,
+    openedAt: exchange.openedAt,
+    settledAt: exchange.settledAt,
+  };
+}
+
+export function viewOfCase(
+  caseFile: CaseFileEntity,
+  exchanges: readonly ExchangeEntity[],
+  form: FilledForm | undefined,
+): CaseView {
+  const { noticeId, noticeDigest } = caseFile;
+  return {
+    caseId: caseFile.id,
+    conversationId: caseFile.conversationId,
+    procedure: caseFile.procedure,
+    state: caseFile.state,
+    providerCountry: caseFile.providerCountry,
+    notice: noticeId === null || noticeDigest === null ? null : { identifier: noticeId, digest: noticeDigest },
+    openedAt: caseFile.openedAt,
+    decidedAt: caseFile.decidedAt,
+    exchanges: exchanges.map(viewOfExchange),
+    ...(form === undefined ? {} : { form }),
+  };
+}

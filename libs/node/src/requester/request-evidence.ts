@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import type { PolicyDecision, RenderedNotice } from '@oots/consent';
+import { negotiateProfile } from '@oots/directory';
+import {
+  type BackgroundBasis,
+  type ConversationId,
+  EDM_2_0,
+  EDM_BACKGROUND_0_1,
+  type EvidenceRequest,
+  ExchangeId,
+  RequestId,
+  type SpecificationId,
+  writeEvidenceRequest,
+} from '@oots/edm';
+import type { EntityManager } from 'typeorm';
+import type { ProcedureOffer } from '../config/country-profile.js';
+import { nameOf } from '../exchange/agents.js';
+import { AuditTrail } from '../exchange/audit-trail.js';
+import type { CaseFileEntity } from '../exchange/case-file.entity.js';
+import { deadline, GRACE_MINUTES } from '../exchange/deadline.js';
+import { ExchangeEntity } from '../exchange/exchange.entity.js';
+import { OutgoingMessages } from '../exchange/outgoing-messages.js';
+import { NodeSurroundings } from '../start/node-surroundings.js';
+import { NothingToAskFor } from './case-problems.js';
+import type { CaseRequest } from './case-request.js';
+import type { EvidenceNeed } from './open-case.js';
+
+/** The case that an exchange belongs to. */
+export interface RequestingCase {
+  readonly caseFile: CaseFileEntity;
+  readonly offer: ProcedureOffer;
+  readonly request: CaseRequest;
+  readonly notice: RenderedNotice;
+}
+
+/** The requesting side of one exchange, in the order of chapter 4.4. It never waits: the answer is a message. */
+@Injectable()
+export class RequestEvidence {
+  constructor(
+    private readonly surroundings: NodeSurroundings,
+    private readonly messages: OutgoingMessages,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** @throws {NothingToAskFor} when the provider speaks no specification that this node speaks */
+  async run(need: EvidenceNeed, requesting: RequestingCase, transaction: EntityManager): Promise<ExchangeEntity> {
+    const specification = this.specificationFor(need, requesting);
+    const evidenceRequest = this.compose(need, requesting, specification);
+    const exchange = await this.open(need, requesting, evidenceRequest, transaction);
+    const { service } = need.available;
+    const posted = await this.messages.post(
+      {
+        action: 'ExecuteQueryRequest',
+        conversationId: requesting.caseFile.conversationId as ConversationId,
+        exchangeId: exchange.id as ExchangeId,
+        specification,
+        originalSender: requesting.offer.authority.identifier,
+        finalRecipient: service.publisher.identifier,
+        accessPoint: service.accessPoint,
+        counterpart: exchange.counterpart,
+        document: writeEvidenceRequest(evidenceRequest),
+      },
+      transaction,
+    );
+    await this.audit.requestSent({ exchange, evidenceRequest, posted, decision: need.decision }, transaction);
+    return exchange;
+  }
+
+  private specificationFor({ available, decision }: EvidenceNeed, { request }: RequestingCase): SpecificationId {
+    if (decision.mode === 'interactive') {
+      if (available.service.conformsTo.includes(EDM_2_0)) return EDM_2_0;
+    } else if (negotiateProfile(available.service, { plainWithoutPreview: false })?.profile === 'B') {
+      return EDM_BACKGROUND_0_1;
+    }
+    throw new NothingToAskFor(request.procedure, request.providerCountry);
+  }
+
+  private compose(need: EvidenceNeed, requesting: RequestingCase, specification: SpecificationId): EvidenceRequest {
+    const { profile, clock, identifiers } = this.surroundings;
+    const { requirement, service, distribution } = need.available;
+    const { conformsTo } = distribution;
+    return {
+      id: RequestId.mint(identifiers),
+      specification,
+      issuedAt: clock.now(),
+      procedure: requesting.request.procedure,
+      possibilityForPreview: need.decision.mode === 'interactive',
+      explicitRequestGiven: requesting.request.explicitRequest,
+      requirements: [{ identifier: requirement.identifier, names: requirement.names }],
+      requester: { ...requesting.offer.authority, country: profile.country, classification: 'ER' },
+      intermediaries: [{ ...profile.intermediary, classification: 'IP' }],
+      provider: service.publisher,
+      subject: requesting.request.subject,
+      evidenceType: {
+        dataServiceId: service.identifier,
+        classification: service.classification,
+        titles: service.titles,
+        distributions: [
+          {
+            format: distribution.format,
+            languages: distribution.languages,
+            ...(conformsTo === undefined ? {} : { conformsTo }),
+            associatedDocuments: ['HumanReadableVersion'],
+          },
+        ],
+      },
+      ...(specification === EDM_BACKGROUND_0_1 ? { background: this.basisOf(need.decision, requesting) } : {}),
+    };
+  }
+
+  private basisOf(decision: PolicyDecision, { caseFile, notice }: RequestingCase): BackgroundBasis {
+    return {
+      legalBasis: decision.legalBasis,
+      purpose: decision.purpose,
+      notice: { identifier: notice.identifier, digest: notice.digest, givenAt: caseFile.openedAt },
+      caseReference: caseFile.id,
+      ...(decision.paths === undefined ? {} : { requestedAttributes: decision.paths }),
+    };
+  }
+
+  private async open(
+    { available, decision }: EvidenceNeed,
+    { caseFile }: RequestingCase,
+    evidenceRequest: EvidenceRequest,
+    transaction: EntityManager,
+  ): Promise<ExchangeEntity> {
+    const { config, identifiers } = this.surroundings;
+    const { service } = available;
+    const exchange = transaction.create(ExchangeEntity, {
+      id: ExchangeId.mint(identifiers),
+      conversationId: caseFile.conversationId,
+      caseId: caseFile.id,
+      requestId: evidenceRequest.id,
+      state: 'requested',
+      counterpart: caseFile.providerCountry,
+      provider: service.publisher.identifier,
+      providerName: nameOf(service.publisher),
+      providerAccessPoint: service.accessPoint,
+      evidenceType: available.evidenceType,
+      classification: service.classification,
+      requirement: available.requirement.identifier,
+      specification: evidenceRequest.specification,
+      mode: decision.mode,
+      policyRule: decision.rule,
+      policyVersion: decision.tableVersion,
+      legalBasis: decision.legalBasis,
+      requestedAttributes: decision.paths ?? null,
+      openedAt: evidenceRequest.issuedAt,
+      deadlineAt: deadline(evidenceRequest.issuedAt, config.T1_MINUTES + GRACE_MINUTES),
+      settledAt: null,
+      responseId: null,
+      usageReference: null,
+      disclosedAttributes: null,
+      errorCode: null,
+      errorDetail: null,
+      previewLocation: null,
+      evidence: null,
+    });
+    await transaction.insert(ExchangeEntity, exchange);
+    return exchange;
+  }
+}

@@ -1,0 +1,185 @@
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { ValidationPipe } from '@nestjs/common';
+import { NestFactory, Reflector } from '@nestjs/core';
+import type { MicroserviceOptions } from '@nestjs/microservices';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { AuditLog, HmacPseudonyms, TreeSequencer, treeHeadSigner } from '@oots/audit';
+import { policyFiles, readNoticeCatalogue, readPermissionTable, readPolicyTable } from '@oots/consent';
+import type { Directory, NetworkKeyDirectory, NodeKeys } from '@oots/directory';
+import { type Clock, type IdentifierSource, randomIdentifiers, systemClock } from '@oots/edm';
+import { AccessPointServer, Outbox, OutboxRelay, ownKeysFrom, Receipts, type Transport } from '@oots/messaging';
+import type { DataSource } from 'typeorm';
+import type { CountryProfile } from '../config/country-profile.js';
+import type { NodeConfig } from '../config/node-config.js';
+import { AuditTrail } from '../exchange/audit-trail.js';
+import { BearerTokenGuard } from '../http/bearer-token.guard.js';
+import { ProblemFilter } from '../http/problem.filter.js';
+import { DeliveryEntries, ParkingEntries, SecurityEntries } from '../inbound/node-journals.js';
+import { openNodeDatabase } from '../persistence/node-database.js';
+import { PersonalDataSeal, pseudonymKey } from '../persistence/personal-data-seal.js';
+import { Housekeeping } from './housekeeping.js';
+import { NodeLog } from './node-log.js';
+import { NodeModule } from './node.module.js';
+import { NodeSurroundings } from './node-surroundings.js';
+import { Readiness } from './readiness.js';
+
+/** What a node needs from whoever starts it. */
+export interface NodeParts {
+  readonly profile: CountryProfile;
+  readonly config: NodeConfig;
+  readonly keys: NodeKeys;
+  readonly peers: NetworkKeyDirectory;
+  readonly directory: Directory;
+  /** Its own client of the network; closed when the node stops. */
+  readonly transport: Transport;
+  readonly clock?: Clock;
+  readonly identifiers?: IdentifierSource;
+}
+
+/** A node that accepts work. */
+export interface RunningNode {
+  readonly country: string;
+  /** Origin of its HTTP face. */
+  readonly url: string;
+  readonly database: DataSource;
+  /** Takes no more work, finishes what is under way, lets go of everything. */
+  stop(): Promise<void>;
+}
+
+const BODY_LIMIT = '64kb';
+
+/** Starts one Member State's node. @throws when the database, the network or the port cannot be used */
+export async function startNode(parts: NodeParts): Promise<RunningNode> {
+  const { profile, config, transport } = parts;
+  const log = new NodeLog(profile.country, config.LOG_LEVEL);
+  const database = await openNodeDatabase(config, profile);
+  const surroundings = await surroundingsOf(parts);
+  const ownKeys = ownKeysFrom(parts.keys);
+  const { clock } = surroundings;
+
+  const outbox = new Outbox(database, clock);
+  const receipts = new Receipts({ database, transport, ownKeys, clock });
+  const signer = await treeHeadSigner({
+    ...parts.keys.audit.privateJwk,
+    kid: parts.keys.audit.kid,
+    alg: parts.keys.audit.alg,
+  });
+  const module = NodeModule.on({
+    surroundings,
+    database,
+    log,
+    auditLog: new AuditLog(profile.country, clock, surroundings.identifiers),
+    sequencer: new TreeSequencer(database, profile.country, signer, clock),
+    outbox,
+    receipts,
+  });
+  const app = await NestFactory.create<NestExpressApplication>(module, {
+    abortOnError: false,
+    bodyParser: false,
+    logger: false,
+  });
+  openHttpFace(app, surroundings, log);
+
+  const deliveries = app.get(DeliveryEntries);
+  const server = new AccessPointServer({
+    database,
+    transport,
+    ownKeys,
+    peers: surroundings.peers,
+    receipts,
+    security: app.get(SecurityEntries),
+    parking: app.get(ParkingEntries),
+    deliveries,
+    clock,
+  });
+  app.connectMicroservice<MicroserviceOptions>({ strategy: server });
+  const relay = new OutboxRelay({
+    database,
+    outbox,
+    transport,
+    ownKeys,
+    peers: surroundings.peers,
+    clock,
+    journal: deliveries,
+    onTrouble: (error) => {
+      log.defect('outbox', error);
+    },
+  });
+
+  await app.startAllMicroservices();
+  relay.start();
+  app.get(Housekeeping).start();
+  await app.listen(config.PORT, config.HOST);
+  await database.transaction((transaction) => app.get(AuditTrail).nodeEvent('node-started', transaction));
+  app.get(Readiness).accepting = true;
+  const url = urlOf(app, config.HOST);
+  log.started(url);
+
+  let stopped: Promise<void> | undefined;
+  const stop = async () => {
+    app.get(Readiness).accepting = false;
+    await app.close();
+    await relay.drain();
+    await database.transaction((transaction) => app.get(AuditTrail).nodeEvent('node-stopped', transaction));
+    await app.get(Housekeeping).stop();
+    await transport.close();
+    await database.destroy();
+    log.stopped();
+  };
+  return { country: profile.country, url, database, stop: () => (stopped ??= stop()) };
+}
+
+async function surroundingsOf(parts: NodeParts): Promise<NodeSurroundings> {
+  const { profile, config, keys, peers, directory } = parts;
+  const [policy, permissions, notices] = await Promise.all(
+    [policyFiles.policyTable, policyFiles.permissions, policyFiles.notices].map((file) => readFile(file, 'utf8')),
+  );
+  const clock = parts.clock ?? systemClock;
+  const secret = Buffer.from(keys.dataSecret, 'base64url');
+  return new NodeSurroundings({
+    profile,
+    config,
+    clock,
+    identifiers: parts.identifiers ?? randomIdentifiers,
+    directory,
+    peers,
+    policy: readPolicyTable(policy ?? ''),
+    permissions: readPermissionTable(permissions ?? ''),
+    notices: readNoticeCatalogue(notices ?? ''),
+    seal: new PersonalDataSeal(secret),
+    pseudonyms: new HmacPseudonyms('1', pseudonymKey(secret)),
+  });
+}
+
+function openHttpFace(app: NestExpressApplication, surroundings: NodeSurroundings, log: NodeLog): void {
+  app.disable('x-powered-by');
+  app.useBodyParser('json', { limit: BODY_LIMIT });
+  app.useBodyParser('urlencoded', { limit: BODY_LIMIT, extended: false });
+  app.useGlobalGuards(new BearerTokenGuard(app.get(Reflector), surroundings));
+  app.useGlobalFilters(new ProblemFilter(log));
+  app.useGlobalPipes(
+    new ValidationPipe({
+      transform: true,
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      validationError: { target: false, value: false },
+    }),
+  );
+  const description = new DocumentBuilder()
+    .setTitle(`OOTS node of simulated ${surroundings.profile.name}`)
+    .setVersion('0.1.0')
+    .addBearerAuth()
+    .build();
+  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, description), {
+    ui: false,
+    raw: ['json'],
+    jsonDocumentUrl: 'api/openapi.json',
+  });
+}
+
+function urlOf(app: NestExpressApplication, host: string): string {
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
