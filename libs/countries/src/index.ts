@@ -1,1 +1,1 @@
-export {};
+export { estonia } from './ee/profile.js';

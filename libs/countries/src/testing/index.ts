@@ -1,1 +1,2 @@
-export {};
+export * from './memory-register-records.js';
+export * from './register-contract.js';

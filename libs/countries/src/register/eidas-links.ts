@@ -1,0 +1,34 @@
+import type { RegisterContent, RegisterRecords } from '@oots/node';
+import { NationalRegister } from './national-register.js';
+import { RecordShape, at } from './record-shape.js';
+
+/** Whom a country knows under an eIDAS identifier, its own or a foreign one. */
+export interface EidasLink {
+  readonly eidasIdentifier: string;
+  readonly kind: 'person' | 'company';
+  /** National number, key of the population or business register. */
+  readonly number: string;
+}
+
+const links = new NationalRegister(
+  'eidas-links',
+  new RecordShape<EidasLink>({ eidasIdentifier: at('eidasIdentifier'), kind: at('kind'), number: at('number') }),
+);
+
+/** A lookup, never a reading of the identifier: what stands in it after the two country codes is the issuer's business. */
+export async function linkedNumber(
+  eidasIdentifier: string,
+  kind: EidasLink['kind'],
+  records: RegisterRecords,
+): Promise<string | undefined> {
+  const link = await links.get(eidasIdentifier, records);
+  return link?.kind === kind ? link.number : undefined;
+}
+
+export async function linkEidasIdentifier(link: EidasLink, records: RegisterRecords): Promise<void> {
+  await links.put(link.eidasIdentifier, link, records);
+}
+
+export function eidasLinks(all: readonly EidasLink[]): RegisterContent {
+  return links.content(all.map((link) => [link.eidasIdentifier, link] as const));
+}

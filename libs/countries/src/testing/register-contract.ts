@@ -1,0 +1,120 @@
+import { type EvidenceDocument, validateEvidence } from '@oots/evidence';
+import type { CountryProfile, RegisterKey, RegisterRecords } from '@oots/node';
+import type { IdentifierValidator } from '../identifiers/identifier-check.js';
+import { MemoryRegisterRecords } from './memory-register-records.js';
+
+const SEED = 2026;
+const ISSUED_AT = new Date('2026-11-18T08:03:11Z');
+
+/** What the contract has to know about a country to hold its registers to it. */
+export interface RegisterContract {
+  readonly profile: CountryProfile;
+  readonly populationRegister: string;
+  readonly businessRegister: string;
+  /** By scheme of the person identifiers its evidence carries. */
+  readonly validators: Readonly<Record<string, IdentifierValidator>>;
+  readonly company: IdentifierValidator;
+  /** Whether a row of the population register is under protection, in the register's own code. */
+  readonly isProtected: (row: Readonly<Record<string, unknown>>) => boolean;
+}
+
+/** What every register of every country keeps to. */
+export function registersKeepTheContract(country: RegisterContract): void {
+  const { profile } = country;
+  const content = profile.population(SEED);
+  const rowsOf = (register: string) => content.find((candidate) => candidate.register === register)?.records ?? [];
+  const people = rowsOf(country.populationRegister);
+  const hidden = people.filter(({ record }) => country.isProtected(record)).map(({ key }) => key);
+
+  describe(`the registers of ${profile.name}`, () => {
+    let records: RegisterRecords;
+    beforeAll(() => {
+      records = MemoryRegisterRecords.holding(content);
+    });
+
+    it('hold at least 40 people and 10 companies', () => {
+      expect(people.length).toBeGreaterThanOrEqual(40);
+      expect(rowsOf(country.businessRegister).length).toBeGreaterThanOrEqual(10);
+    });
+
+    it('hold somebody protected, and two people of one name and date of birth', () => {
+      expect(hidden).not.toEqual([]);
+    });
+
+    it('are the same for the same seed and others for another', () => {
+      expect(profile.population(SEED)).toEqual(content);
+      expect(profile.population(SEED + 1)).not.toEqual(content);
+    });
+
+    it('hold nobody twice', () => {
+      for (const { records: rows } of content) expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
+    });
+
+    it('answer for at least five evidence types', () => {
+      expect(new Set(profile.offers.map(({ register }) => register.evidenceType)).size).toBeGreaterThanOrEqual(5);
+    });
+
+    it('give every company a valid number', () => {
+      const unsound = rowsOf(country.businessRegister).filter(({ key }) => !country.company(key).valid);
+      expect(unsound).toEqual([]);
+    });
+
+    describe.each(
+      profile.offers.map(({ register, service }) => [register.evidenceType, { register, service }] as const),
+    )('asked for %s', (evidenceType, { register, service }) => {
+      let documents: EvidenceDocument[];
+      beforeAll(async () => {
+        const holders = evidenceType === 'legal-entity-extract' ? rowsOf(country.businessRegister) : people;
+        const extracted = await Promise.all(
+          holders.map(({ key }) => register.extract(key as RegisterKey, records, ISSUED_AT)),
+        );
+        documents = extracted.filter((document) => document !== undefined);
+      });
+
+      it('have something to give', () => {
+        expect(documents.length).toBeGreaterThan(0);
+      });
+
+      it('give what conforms to the model', () => {
+        expect(documents.flatMap((document) => validateEvidence(document))).toEqual([]);
+      });
+
+      it('give it under the classification and model their data service declares', () => {
+        for (const document of documents) {
+          expect(document['evidenceTypeClassification']).toBe(service.classification);
+          expect(service.distributions[0]?.conformsTo).toContain(`/datamodels/${evidenceType}-`);
+        }
+      });
+
+      it('give people by valid numbers only', () => {
+        const unsound = documents
+          .flatMap(identifiersIn)
+          .filter(({ scheme, value }) => country.validators[scheme]?.(value).valid === false);
+        expect(unsound).toEqual([]);
+      });
+
+      it('never name somebody protected', () => {
+        const named = documents.flatMap(identifiersIn).map(({ value }) => value);
+        expect(named.filter((value) => hidden.includes(value))).toEqual([]);
+      });
+
+      it('give the same identifier for the same state of the register', async () => {
+        const [first] = documents;
+        const holder = (evidenceType === 'legal-entity-extract' ? rowsOf(country.businessRegister) : people).map(
+          ({ key }) => register.extract(key as RegisterKey, records, new Date('2027-01-01T00:00:00Z')),
+        );
+        const again = await Promise.all(holder);
+        expect(again.map((document) => document?.['evidenceId'])).toContain(first?.['evidenceId']);
+      });
+    });
+  });
+}
+
+/** @returns every person identifier anywhere in a document */
+function identifiersIn(value: unknown): readonly { readonly scheme: string; readonly value: string }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('scheme' in value && 'value' in value && typeof value.scheme === 'string' && typeof value.value === 'string') {
+    return [{ scheme: value.scheme, value: value.value }];
+  }
+  return Object.values(value).flatMap(identifiersIn);
+}
