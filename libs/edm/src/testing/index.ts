@@ -1,1 +1,3 @@
-export {};
+export * from './artefacts.js';
+export * from './builders.js';
+export * from './second-judge.js';
