@@ -1,6 +1,6 @@
-import type { JsonWebKey } from 'node:crypto';
+import { createPrivateKey, type JsonWebKey } from 'node:crypto';
 import type { OrganisationIdentifier } from '@oots/edm';
-import type { OwnKeys } from './keys.js';
+import type { OwnKey, OwnKeys } from './keys.js';
 
 /** A key pair as key files hold it. Secret: never logged. */
 export interface StoredKeyPair {
@@ -17,5 +17,19 @@ export interface StoredAccessPointKeys {
   readonly encryption: StoredKeyPair;
 }
 
-/** @param former earlier encryption keys that peers may still use while keys rotate */
-export declare function ownKeysFrom(stored: StoredAccessPointKeys, former?: readonly StoredKeyPair[]): OwnKeys;
+/**
+ * @param former earlier encryption keys that peers may still use while keys rotate
+ * @throws {TypeError} when a key is no private JWK
+ */
+export function ownKeysFrom(stored: StoredAccessPointKeys, former: readonly StoredKeyPair[] = []): OwnKeys {
+  return {
+    country: stored.country,
+    accessPoint: stored.accessPoint,
+    signature: ownKey(stored.signature),
+    encryption: [stored.encryption, ...former].map(ownKey),
+  };
+}
+
+function ownKey({ kid, alg, privateJwk }: StoredKeyPair): OwnKey {
+  return { kid, alg, privateKey: createPrivateKey({ key: privateJwk, format: 'jwk' }) };
+}

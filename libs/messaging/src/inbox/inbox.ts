@@ -1,7 +1,10 @@
 import type { EntityManager } from 'typeorm';
+import { NO_METRICS, type MessagingMetrics } from '../metrics.js';
 
 /** Which messages this node has handled, written in the transaction that handles them. */
 export class Inbox {
+  constructor(private readonly metrics: Pick<MessagingMetrics, 'duplicate'> = NO_METRICS) {}
+
   /**
    * @param messageId chosen by the sender, hence unique for one sending access point only
    * @param senderAccessPoint value of the party identifier that signed the message
@@ -13,6 +16,8 @@ export class Inbox {
        ON CONFLICT DO NOTHING RETURNING message_id`,
       [messageId, senderAccessPoint],
     );
-    return claimed.length === 1;
+    if (claimed.length === 1) return true;
+    this.metrics.duplicate();
+    return false;
   }
 }
