@@ -1,6 +1,5 @@
 // The certificate library's container needs the reflection API before it is loaded.
 import 'reflect-metadata';
-import { webcrypto } from 'node:crypto';
 import {
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
@@ -80,13 +79,13 @@ export async function issueDirectoryCertificate(validity: {
   };
 }
 
-function signingKeys(): Promise<webcrypto.CryptoKeyPair> {
-  return webcrypto.subtle.generateKey(P256, true, ['sign', 'verify']);
+function signingKeys() {
+  return crypto.subtle.generateKey(P256, true, ['sign', 'verify']);
 }
 
 /** 16 random octets of which the first is positive, as X.509 wants them. */
 function serialNumber(): string {
-  const octets = webcrypto.getRandomValues(new Uint8Array(16));
+  const octets = crypto.getRandomValues(new Uint8Array(16));
   octets[0] = 0x40 | ((octets[0] ?? 0) & 0x3f);
   return Buffer.from(octets).toString('hex');
 }

@@ -39,7 +39,7 @@ function dataServiceEvidenceType(
     'sdg:DataServiceEvidenceType',
     {},
     description(first, version),
-    ofRecord.map(accessService),
+    ofRecord.flatMap((service) => accessServices(service, version)),
     textElement('sdg:AuthenticationLevelOfAssurance', first.levelOfAssurance),
     [...new Map(questions).values()].map(classificationQuestion),
   );
@@ -64,6 +64,12 @@ function distributedAs({ format, languages, conformsTo }: Distribution, version:
     written.map((language) => textElement('sdg:Language', language)),
     conformsTo === undefined ? undefined : textElement('sdg:ConformsTo', conformsTo),
   );
+}
+
+/** An access service speaks several specifications since 1.1; before, each of them took an access service of its own. */
+function accessServices(service: DataService, version: CommonServicesVersion): Markup[] {
+  if (version === COMMON_SERVICES_2_0) return [accessService(service)];
+  return service.conformsTo.map((specification) => accessService({ ...service, conformsTo: [specification] }));
 }
 
 function accessService({ accessPoint, conformsTo, publisher, classifications = [] }: DataService): Markup {

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { webcrypto, X509Certificate } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import {
   BasicConstraintsExtension,
   KeyUsageFlags,
@@ -13,9 +13,13 @@ const AT = new Date('2026-11-23T12:00:00.000Z');
 const YEAR = 365 * 24 * 60 * 60 * 1000;
 const P256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 
+function generatedKeys() {
+  return crypto.subtle.generateKey(P256, true, ['sign', 'verify']);
+}
+
 interface Authority {
   readonly certificate: IssuedCertificate;
-  readonly keys: webcrypto.CryptoKeyPair;
+  readonly keys: Awaited<ReturnType<typeof generatedKeys>>;
 }
 
 interface Wish {
@@ -31,7 +35,7 @@ async function issued({
   authority = false,
   until = new Date(AT.getTime() + YEAR),
 }: Wish): Promise<Authority> {
-  const keys = await webcrypto.subtle.generateKey(P256, true, ['sign', 'verify']);
+  const keys = await generatedKeys();
   const certificate = await X509CertificateGenerator.create({
     serialNumber: '01',
     subject: `CN=${name}`,
