@@ -1,7 +1,19 @@
 import type { FormDefinition } from './form/form-definition.js';
+import { familyToFiMoveNotice, residenceToFiMoveNotice } from './forms/fi-move-notice.mapping.js';
+import { fiMoveNotice } from './forms/fi-move-notice.js';
 import type { MappingTable } from './mapping/mapping-table.js';
 
-/** @returns the form and everything that can fill it; undefined when there is no such form */
-export declare function formOf(
-  identifier: string,
-): { readonly definition: FormDefinition; readonly mappings: readonly MappingTable[] } | undefined;
+/** A form and everything that can fill it. */
+export interface CataloguedForm {
+  readonly definition: FormDefinition;
+  readonly mappings: readonly MappingTable[];
+}
+
+export const FORMS: readonly CataloguedForm[] = [
+  { definition: fiMoveNotice, mappings: [residenceToFiMoveNotice, familyToFiMoveNotice] },
+];
+
+/** @returns undefined when there is no such form */
+export function formOf(identifier: string): CataloguedForm | undefined {
+  return FORMS.find(({ definition }) => definition.identifier === identifier);
+}

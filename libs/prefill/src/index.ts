@@ -1,7 +1,10 @@
 export * from './form/form-definition.js';
+export * from './form/json-schema.js';
 export * from './mapping/mapping-table.js';
+export { TRANSFORMS, type TransformName } from './transforms/index.js';
 export * from './filling/prefill-source.js';
 export * from './filling/filled-form.js';
 export * from './filling/prefill.js';
 export * from './filling/unused-paths.js';
+export * from './filling/user-action.js';
 export * from './form-catalogue.js';

@@ -1,18 +1,23 @@
+import type { Editable } from '../form/form-definition.js';
+
 /** Where a value comes from. */
 export type ValueOrigin = 'evidence' | 'eid' | 'user' | 'derived';
 
 /** How close a value is to what the source says. */
 export type Confidence = 'exact' | 'mapped' | 'approx';
 
-/** A value of a form: text, or a list of rows for fields that repeat. Personal data. */
-export type FormValue = string | readonly Readonly<Record<string, string>>[];
+/** One row of a field that repeats. */
+export type Row = Readonly<Record<string, string>>;
+
+/** A value of a form: text, or rows. Personal data. */
+export type FormValue = string | readonly Row[];
 
 /** One value and everything needed to explain it. @see use-cases 0.4 */
 export interface FieldValue {
   readonly value: FormValue;
   readonly origin: ValueOrigin;
   readonly sourceEvidenceId: string;
-  /** JSON Pointer into that evidence. */
+  /** JSON Pointer into that evidence; of a repeating field, to the list. */
   readonly sourcePath: string;
   /** Everything that was read for the value, JSON Pointers of leaves. */
   readonly usedPaths: readonly string[];
@@ -22,7 +27,7 @@ export interface FieldValue {
   /** Name of the transform, `alpha2`. */
   readonly transform: string;
   readonly confidence: Confidence;
-  readonly editable: 'yes' | 'locked' | 'locked-with-dispute';
+  readonly editable: Editable;
   /** `GDPR-6-1-e <instrument> <article>` */
   readonly legalBasis: string;
   readonly consentId?: string;
@@ -43,14 +48,31 @@ export type UnfilledReason =
   | 'not-shared'
   /** The register has nothing there. */
   | 'not-on-record'
-  /** The register has a value that the mapping cannot translate. */
+  /** The register has a value that the mapping cannot translate, or the form does not take. */
   | 'unmapped';
 
-export type FilledField =
-  | ({ readonly name: string; readonly state: 'filled'; readonly userAction?: UserAction } & FieldValue)
-  | { readonly name: string; readonly state: 'unfilled'; readonly reason: UnfilledReason; readonly explanation: string }
-  /** Two sources disagree: the person decides. */
-  | { readonly name: string; readonly state: 'conflict'; readonly candidates: readonly FieldValue[] };
+export interface FieldWithValue extends FieldValue {
+  readonly name: string;
+  readonly state: 'filled';
+  readonly userAction?: UserAction;
+}
+
+export interface FieldWithoutValue {
+  readonly name: string;
+  readonly state: 'unfilled';
+  readonly reason: UnfilledReason;
+  /** One sentence for the person; never a value. */
+  readonly explanation: string;
+}
+
+/** Two sources disagree: the person decides. */
+export interface FieldInConflict {
+  readonly name: string;
+  readonly state: 'conflict';
+  readonly candidates: readonly FieldValue[];
+}
+
+export type FilledField = FieldWithValue | FieldWithoutValue | FieldInConflict;
 
 /** A form with what the evidence could say, nothing submitted. Personal data. */
 export interface FilledForm {

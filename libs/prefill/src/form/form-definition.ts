@@ -1,23 +1,41 @@
 import type { LocalisedText } from '@oots/edm';
 
-/** What a field holds, as far as a form has to know. */
-export type FieldSchema =
-  | { readonly type: 'string'; readonly format?: 'date'; readonly pattern?: string; readonly enum?: readonly string[] }
-  | { readonly type: 'array'; readonly items: Readonly<Record<string, FieldSchema>> };
+/** What one value looks like, in the words of JSON Schema. */
+export interface TextSchema {
+  readonly type: 'string';
+  readonly format?: 'date';
+  readonly pattern?: string;
+  readonly enum?: readonly string[];
+}
 
-/** One field of an e-service's form: a JSON Schema of its value, and a hint how to show it. */
+/** A value that repeats: one row for each element, with text in each column. */
+export interface RowsSchema {
+  readonly type: 'array';
+  readonly items: Readonly<Record<string, TextSchema>>;
+}
+
+export type FieldSchema = TextSchema | RowsSchema;
+
+/** How a field is shown. */
+export interface FieldHint {
+  readonly section: string;
+  readonly widget: 'text' | 'date' | 'country' | 'choice' | 'person-list';
+  /** What the codes of a choice mean. */
+  readonly choices?: Readonly<Record<string, readonly LocalisedText[]>>;
+}
+
+/** What the person may do with a value that came from evidence. */
+export type Editable = 'yes' | 'locked' | 'locked-with-dispute';
+
+/** One field of an e-service's form. */
 export interface FormField {
   /** Unique in the form, `movedFromSince`. */
   readonly name: string;
   readonly titles: readonly LocalisedText[];
   readonly schema: FieldSchema;
   readonly required: boolean;
-  readonly ui: {
-    readonly section: string;
-    readonly widget: 'text' | 'date' | 'country' | 'choice' | 'person-list';
-  };
-  /** What the person may do with a value that came from evidence. */
-  readonly editable: 'yes' | 'locked' | 'locked-with-dispute';
+  readonly ui: FieldHint;
+  readonly editable: Editable;
 }
 
 /** The form of one e-service. */
