@@ -1,0 +1,37 @@
+import { testDatabase } from '@oots/postgres-engine/testing';
+import { DataSource } from 'typeorm';
+import { messagingEntities, messagingMigrations } from '../persistence/messaging-tables.js';
+
+/** A database that holds an access point's tables and nothing else. */
+export interface MessagingDatabase {
+  readonly database: DataSource;
+  drop(): Promise<void>;
+}
+
+export async function messagingDatabase(): Promise<MessagingDatabase> {
+  const { url, drop } = await testDatabase({
+    name: messagingMigrations.map(({ name }) => name).join(),
+    prepare: async (templateUrl) => {
+      const template = await connect(templateUrl);
+      await template.runMigrations();
+      await template.destroy();
+    },
+  });
+  const database = await connect(url);
+  return {
+    database,
+    drop: async () => {
+      await database.destroy();
+      await drop();
+    },
+  };
+}
+
+function connect(url: string): Promise<DataSource> {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: [...messagingEntities],
+    migrations: [...messagingMigrations],
+  }).initialize();
+}
