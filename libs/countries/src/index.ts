@@ -1,1 +1,2 @@
 export { estonia } from './ee/profile.js';
+export { finland } from './fi/profile.js';

@@ -1,16 +1,10 @@
 import { unregisteredScheme } from '@oots/edm';
 import type { DataService } from '@oots/directory';
 import { EVIDENCE_MODELS, type EvidenceModelName } from '@oots/evidence';
-import type {
-  CountryProfile,
-  EvidenceOffer,
-  EvidenceRegister,
-  ProcedureOffer,
-  RegisterContent,
-  ResidenceRegister,
-} from '@oots/node';
+import type { CountryProfile, EvidenceOffer, ProcedureOffer, RegisterContent, ResidenceRegister } from '@oots/node';
 import { type Authority, agentOf } from './authority.js';
 import { catalogueUuid, classificationOf } from './identifiers.js';
+import type { OfferedEvidence } from './offered-evidence.js';
 import { REQUIREMENTS, requirementProvedBy } from './requirements.js';
 
 /** What a country says about itself; the rest of its profile follows from it. */
@@ -28,13 +22,7 @@ export interface CountryDefinition {
     readonly asksFor: readonly EvidenceModelName[];
     readonly form?: string;
   }[];
-  /** Its registers, with what the country calls each evidence. */
-  readonly evidence: readonly {
-    readonly title: string;
-    readonly authority: Authority;
-    readonly register: EvidenceRegister & { readonly evidenceType: EvidenceModelName };
-    readonly levelOfAssurance?: DataService['levelOfAssurance'];
-  }[];
+  readonly evidence: readonly OfferedEvidence[];
   readonly residenceRegister: ResidenceRegister;
   readonly population: (seed: number) => readonly RegisterContent[];
 }
@@ -83,7 +71,7 @@ function procedureOffer(offered: CountryDefinition['procedures'][number]): Proce
 
 function evidenceOffer(
   { country, languages }: CountryDefinition,
-  { title, authority, register, levelOfAssurance = 'Substantial' }: CountryDefinition['evidence'][number],
+  { title, authority, register }: OfferedEvidence,
   accessPoint: DataService['accessPoint'],
 ): EvidenceOffer {
   const model = EVIDENCE_MODELS[register.evidenceType];
@@ -104,7 +92,7 @@ function evidenceOffer(
       publisher: agentOf(authority, 'EP'),
       accessPoint,
       conformsTo: CONFORMS_TO,
-      levelOfAssurance,
+      levelOfAssurance: 'Substantial',
     },
   };
 }

@@ -1,14 +1,9 @@
 import type { CountryProfile } from '@oots/node';
 import { countryProfile } from '../catalogue/country-definition.js';
-import { PopulationBirths } from '../register/birth-register.js';
-import { CompanyRegister } from '../register/company-register.js';
+import { OfferedBy } from '../catalogue/offered-evidence.js';
 import { degreeEvidence, schoolEvidence } from '../register/education.js';
-import { EvidenceSource } from '../register/evidence-source.js';
-import { PopulationFamily } from '../register/family-register.js';
 import { incomeEvidence } from '../register/income.js';
-import { PersonRegister } from '../register/person-register.js';
 import { Population } from '../register/population.js';
-import { PopulationResidence } from '../register/residence-register.js';
 import { vehicleEvidence } from '../register/vehicle.js';
 import { degree, income, registeredVehicle, schoolLeaving } from '../simulation/life-facts.js';
 import { rowsAbout } from '../simulation/register-rows.js';
@@ -32,11 +27,8 @@ const {
 } = authorities;
 
 const population = new Population(rahvastikuregister, 'EE', perekonnaseis);
-const residence = new PopulationResidence(
-  population,
-  new EvidenceSource('residence', ministryOfTheInterior),
-  isikukoodNumbers(100),
-);
+const offered = new OfferedBy(population);
+const residence = offered.residence('Elukoha andmed', ministryOfTheInterior, isikukoodNumbers(100));
 
 /** Estonia. */
 export const estonia: CountryProfile = countryProfile({
@@ -52,77 +44,44 @@ export const estonia: CountryProfile = countryProfile({
     { procedure: 'V2', authority: transportAdministration, asksFor: ['vehicle-registration'] },
   ],
   evidence: [
-    { title: 'Elukoha andmed', authority: ministryOfTheInterior, register: residence },
-    {
-      title: 'Perekonnaseisu ja perekonna andmed',
-      authority: ministryOfTheInterior,
-      register: new PopulationFamily(population, new EvidenceSource('family-composition', ministryOfTheInterior)),
-    },
-    {
-      title: 'Sünni registreerimine',
-      authority: ministryOfTheInterior,
-      register: new PopulationBirths(
-        population,
-        new EvidenceSource('birth', ministryOfTheInterior),
-        ministryOfTheInterior,
-      ),
-    },
-    {
-      title: 'Gümnaasiumi lõputunnistus',
-      authority: educationAndYouthBoard,
-      register: new PersonRegister(
-        lõputunnistused,
-        population,
-        new EvidenceSource('secondary-education-completion', educationAndYouthBoard),
-        schoolEvidence(schemes),
-      ),
-    },
-    {
-      title: 'Kõrgharidust tõendav diplom',
-      authority: educationAndYouthBoard,
-      register: new PersonRegister(
-        diplomid,
-        population,
-        new EvidenceSource('tertiary-education-completion', educationAndYouthBoard),
-        degreeEvidence(schemes),
-      ),
-    },
-    {
-      title: 'Sissetuleku andmed',
-      authority: taxAndCustomsBoard,
-      register: new PersonRegister(
-        tsd,
-        population,
-        new EvidenceSource('income-summary', taxAndCustomsBoard),
-        incomeEvidence({ country: 'EE', currency: 'EUR', employer: '0191' }),
-      ),
-    },
-    {
-      title: 'Äriregistri väljavõte',
-      authority: centreOfRegisters,
-      register: new CompanyRegister(
-        äriregister,
-        population,
-        new EvidenceSource('legal-entity-extract', centreOfRegisters),
-        {
-          number: '0191',
-          person: 'EE-IK',
-          currency: 'EUR',
-        },
-      ),
-    },
-    {
-      title: 'Sõiduki registreerimistunnistus',
-      authority: transportAdministration,
-      register: new PersonRegister(
-        liiklusregister,
-        population,
-        new EvidenceSource('vehicle-registration', transportAdministration),
-        vehicleEvidence,
-      ),
-    },
+    residence,
+    offered.family('Perekonnaseisu ja perekonna andmed', ministryOfTheInterior),
+    offered.births('Sünni registreerimine', ministryOfTheInterior),
+    offered.about(
+      'secondary-education-completion',
+      'Gümnaasiumi lõputunnistus',
+      educationAndYouthBoard,
+      lõputunnistused,
+      schoolEvidence(schemes),
+    ),
+    offered.about(
+      'tertiary-education-completion',
+      'Kõrgharidust tõendav diplom',
+      educationAndYouthBoard,
+      diplomid,
+      degreeEvidence(schemes),
+    ),
+    offered.about(
+      'income-summary',
+      'Sissetuleku andmed',
+      taxAndCustomsBoard,
+      tsd,
+      incomeEvidence({ country: 'EE', currency: 'EUR', employer: '0191' }),
+    ),
+    offered.companies('Äriregistri väljavõte', centreOfRegisters, äriregister, {
+      number: '0191',
+      person: 'EE-IK',
+      currency: 'EUR',
+    }),
+    offered.about(
+      'vehicle-registration',
+      'Sõiduki registreerimistunnistus',
+      transportAdministration,
+      liiklusregister,
+      vehicleEvidence,
+    ),
   ],
-  residenceRegister: residence,
+  residenceRegister: residence.register,
   population: (seed) =>
     simulateCountry(
       {
