@@ -11,4 +11,6 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': '@swc/jest' },
   maxWorkers: 2,
+  /** Milliseconds. Suites start real databases, on machines that have other work too. */
+  testTimeout: 30_000,
 };

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { Kafka, logLevel } from 'kafkajs';
 import { createTopics, findKafka, networkTopics } from './index.js';
 
@@ -27,5 +28,22 @@ describe('given brokers that KAFKA_BROKERS names', () => {
       ['edelivery.ee.inbox', 6],
       ['edelivery.fi.parked', 1],
     ]);
+  });
+});
+
+describe('given a machine with no brokers, no Docker and no Java', () => {
+  it('then the error is one line that says so of each', () => {
+    const find = `const { findKafka } = await import('${import.meta.resolve('../dist/index.js')}');
+      await findKafka(process.env).catch((error) => process.stdout.write(error.message));`;
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', find], {
+      env: { PATH: '/nowhere', HOME: '/nowhere', DOCKER_HOST: 'tcp://127.0.0.1:1' },
+      encoding: 'utf8',
+    });
+
+    expect(stdout).toBe('no Apache Kafka: KAFKA_BROKERS is not set; no Docker daemon answers; there is no Java');
+  });
+
+  it('then brokers that do not answer are named', async () => {
+    await expect(findKafka({ KAFKA_BROKERS: '127.0.0.1:1' })).rejects.toThrow('no Kafka answers at 127.0.0.1:1');
   });
 });

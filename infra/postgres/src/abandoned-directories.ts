@@ -1,5 +1,9 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const END_LIMIT_MS = 5_000;
 
 /**
  * Removes temporary server directories whose supervisor was killed outright, and ends a server that still runs on one.
@@ -9,15 +13,23 @@ import { join } from 'node:path';
  * @param parent where temporary directories are made
  * @param prefix of the directories to look at; those without a `supervisor.pid` are still being set up, or not ours
  */
-export function removeAbandonedDirectories(parent: string, prefix: string): void {
-  for (const name of readdirSync(parent).filter((entry) => entry.startsWith(prefix))) {
+export async function removeAbandonedDirectories(parent: string, prefix: string): Promise<void> {
+  for (const name of (await readdir(parent)).filter((entry) => entry.startsWith(prefix))) {
     const directory = join(parent, name);
     const supervisor = pidIn(join(directory, 'supervisor.pid'));
     if (supervisor === undefined || commandLineOf(supervisor)?.includes('supervisor')) continue;
     const server = pidIn(join(directory, 'data', 'postmaster.pid'));
-    if (server !== undefined && commandLineOf(server)?.includes(directory)) process.kill(server, 'SIGQUIT');
-    rmSync(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    if (server !== undefined) await endServer(server, directory);
+    await rm(directory, { recursive: true, force: true });
   }
+}
+
+/** The server writes until it has ended, and a directory that is written to cannot be removed. */
+async function endServer(pid: number, directory: string): Promise<void> {
+  const runs = (): boolean => commandLineOf(pid)?.includes(directory) ?? false;
+  if (runs()) process.kill(pid, 'SIGQUIT');
+  const until = performance.now() + END_LIMIT_MS;
+  while (runs() && performance.now() < until) await pause(20);
 }
 
 function pidIn(file: string): number | undefined {

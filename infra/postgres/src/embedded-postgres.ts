@@ -46,7 +46,7 @@ const NOT_DURABLE = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=of
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions = {}): Promise<PostgresServer> {
   if (options.dataDirectory !== undefined) return startServerIn(options.dataDirectory, false, options);
-  removeAbandonedDirectories(tmpdir(), TEMPORARY_PREFIX);
+  await removeAbandonedDirectories(tmpdir(), TEMPORARY_PREFIX);
   return startServerIn(await mkdtemp(join(tmpdir(), TEMPORARY_PREFIX)), true, options);
 }
 

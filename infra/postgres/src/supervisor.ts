@@ -83,6 +83,13 @@ async function reachableBinaries(account: Account): Promise<string> {
   throw new Error(`PostgreSQL from npm does not run on this machine (${packaged})`);
 }
 
+function requireReach(directory: string, account: Account): void {
+  if (account.uid === undefined || spawnSync('test', ['-x', directory], { ...account, cwd: '/' }).status === 0) return;
+  throw new Error(
+    `${directory} is out of reach of the account that runs PostgreSQL for root: name one outside of a home`,
+  );
+}
+
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -160,6 +167,7 @@ async function supervise(): Promise<void> {
   try {
     mkdirSync(data, { recursive: true, mode: 0o700 });
     if (account.uid !== undefined && account.gid !== undefined) chownSync(data, account.uid, account.gid);
+    requireReach(order.directory, account);
     await waitForPredecessor(data);
     if (!existsSync(join(data, 'PG_VERSION'))) initialise(bin, order, data, account);
     server = await startServer(bin, order, data, account);

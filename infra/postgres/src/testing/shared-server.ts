@@ -29,7 +29,7 @@ function runLeader(): number {
 async function startedOnce(leaderPid: number): Promise<string> {
   const directory = join(tmpdir(), `${TEMPORARY_PREFIX}run-${leaderPid}`);
   const address = join(directory, 'admin-url');
-  removeAbandonedDirectories(tmpdir(), TEMPORARY_PREFIX);
+  await removeAbandonedDirectories(tmpdir(), TEMPORARY_PREFIX);
   if (!claim(directory)) return addressIn(address, directory);
   try {
     const server = await startServerIn(directory, true, { durable: false, ownerPid: leaderPid });
