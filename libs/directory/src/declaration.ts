@@ -76,3 +76,18 @@ export interface CountryDeclarations {
   readonly evidenceTypeLists: readonly EvidenceTypeList[];
   readonly dataServices: readonly DataService[];
 }
+
+/** A country as its profile describes it, as far as the directories are concerned. */
+export interface DeclaringCountry extends Omit<CountryDeclarations, 'dataServices'> {
+  readonly offers: readonly { readonly service: DataService }[];
+}
+
+/** @returns what a country tells the directories; what stands behind its services stays at home */
+export function declarationsOf({
+  country,
+  requirements,
+  evidenceTypeLists,
+  offers,
+}: DeclaringCountry): CountryDeclarations {
+  return { country, requirements, evidenceTypeLists, dataServices: offers.map(({ service }) => service) };
+}
