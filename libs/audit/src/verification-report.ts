@@ -37,10 +37,11 @@ export interface VerificationReport {
   readonly leaves: number;
   /** Entries that committed but are not in the tree yet: allowed, and shown. */
   readonly unsealed: number;
+  /** Heads that were reached. */
   readonly heads: number;
-  /** Of the newest head, 0 without one. */
+  /** Of the newest head that was reached, 0 without one. */
   readonly treeSize: number;
-  /** Recomputed over all leaves, hex. */
+  /** Recomputed over the leaves up to the first problem, hex. */
   readonly rootHash: string;
   /** Of the newest head, under the node's audit key; true for a log that has not been sealed yet. */
   readonly headSignatureValid: boolean;

@@ -62,11 +62,11 @@ describe('given a log of forty sealed entries under five heads, and three waitin
   };
 
   it('when nothing was touched, then it is verified, and the waiting entries are told apart', async () => {
-    const progress: number[] = [];
+    const progress: [number, number][] = [];
     const report = await verifyLog(database.dataSource, {
       nodeId: 'FI',
       keys: key.keys,
-      onProgress: (leaves) => progress.push(leaves),
+      onProgress: (leaves, of) => progress.push([leaves, of]),
     });
 
     expect(report).toEqual({
@@ -80,7 +80,7 @@ describe('given a log of forty sealed entries under five heads, and three waitin
       headSignatureValid: true,
       verified: true,
     });
-    expect(progress).toEqual([SEALED]);
+    expect(progress).toEqual([[SEALED, SEALED]]);
   });
 
   it('when it is held against another node or another key, then it is not verified', async () => {

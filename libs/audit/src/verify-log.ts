@@ -7,8 +7,8 @@ export interface VerificationOptions {
   /** The node whose log this must be, by country code. */
   readonly nodeId: string;
   readonly keys: AuditKeys;
-  /** Called after every few thousand leaves, for whoever watches. */
-  readonly onProgress?: (leaves: number) => void;
+  /** Called after every few thousand leaves, with how many there are, for whoever watches. */
+  readonly onProgress?: (leaves: number, of: number) => void;
 }
 
 /**

@@ -19,7 +19,7 @@ export function verifyInclusion(claim: InclusionClaim, proof: readonly Uint8Arra
   if (!isIndexOf(claim.leafIndex, claim.treeSize)) return false;
   let node = claim.leafIndex;
   let last = claim.treeSize - 1;
-  let hash = Buffer.from(claim.leafHash);
+  let hash: Buffer = Buffer.from(claim.leafHash);
   for (const sibling of proof) {
     if (last === 0) return false;
     if (isOdd(node) || node === last) {
@@ -55,8 +55,8 @@ export function verifyConsistency({ from, to }: ConsistencyClaim, proof: readonl
 
   let [node, last] = [from.treeSize - 1, to.treeSize - 1];
   while (isOdd(node)) [node, last] = [half(node), half(last)];
-  let earlier = Buffer.from(start);
-  let later = Buffer.from(start);
+  let earlier: Buffer = Buffer.from(start);
+  let later: Buffer = Buffer.from(start);
   for (const sibling of path) {
     if (last === 0) return false;
     if (isOdd(node) || node === last) {

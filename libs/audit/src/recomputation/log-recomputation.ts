@@ -5,7 +5,7 @@ import { TreeHeadVerifier } from '../tree/tree-head-signer.js';
 import type { LogProblem, VerificationReport } from '../verification-report.js';
 import type { VerificationOptions } from '../verify-log.js';
 import { HeadChain } from './head-chain.js';
-import { countEntries, entriesOutsideTree, headsInOrder, leavesInOrder } from './log-rows.js';
+import { countRows, entriesOutsideTree, headsInOrder, leavesInOrder } from './log-rows.js';
 import type { HeadRow, LeafWithEntry, StrayEntry } from './log-rows.js';
 
 /** One pass over the tables of a log, leaf by leaf, comparing with each signed head when its size is reached. */
@@ -26,11 +26,11 @@ export class LogRecomputation {
 
   async run(): Promise<VerificationReport> {
     const strays = await entriesOutsideTree(this.snapshot);
-    const firstProblem = (await this.throughTheTree()) ?? firstStrayProblem(strays);
+    const counted = await countRows(this.snapshot);
+    const firstProblem = (await this.throughTheTree(counted.leaves)) ?? firstStrayProblem(strays);
     return {
       nodeId: this.options.nodeId,
-      entries: await countEntries(this.snapshot),
-      leaves: this.range.size,
+      ...counted,
       unsealed: strays.filter((stray) => strayProblem(stray) === undefined).length,
       heads: this.chain.length,
       treeSize: this.chain.treeSize,
@@ -41,14 +41,14 @@ export class LogRecomputation {
     };
   }
 
-  private async throughTheTree(): Promise<LogProblem | undefined> {
+  private async throughTheTree(leaves: number): Promise<LogProblem | undefined> {
     await this.advanceHead();
     for await (const page of leavesInOrder(this.snapshot)) {
       for (const leaf of page) {
         const problem = this.leafProblem(leaf) ?? (await this.headProblem());
         if (problem !== undefined) return problem;
       }
-      this.options.onProgress?.(this.range.size);
+      this.options.onProgress?.(this.range.size, leaves);
     }
     return this.endProblem();
   }

@@ -79,7 +79,11 @@ export function entriesOutsideTree(snapshot: EntityManager): Promise<StrayEntry[
   );
 }
 
-export async function countEntries(snapshot: EntityManager): Promise<number> {
-  const [row] = await snapshot.query<{ count: string }[]>('SELECT count(*) FROM audit_entry');
-  return Number(row?.count);
+export async function countRows(
+  snapshot: EntityManager,
+): Promise<{ readonly entries: number; readonly leaves: number }> {
+  const [row] = await snapshot.query<{ entries: string; leaves: string }[]>(
+    'SELECT (SELECT count(*) FROM audit_entry) AS entries, (SELECT count(*) FROM audit_leaf) AS leaves',
+  );
+  return { entries: Number(row?.entries), leaves: Number(row?.leaves) };
 }
