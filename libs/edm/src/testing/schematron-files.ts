@@ -73,8 +73,8 @@ class SchematronFile {
     return this.#schema.patterns
       .flatMap(({ rules }) => rules)
       .flatMap((rule) =>
-        evaluateXPathToNodes(fromTheTop(rule.context), document, null, variables, this.#options).flatMap((node) =>
-          rule.validateNode(node as Node, variables, this.#options),
+        evaluateXPathToNodes<Node>(fromTheTop(rule.context), document, null, variables, this.#options).flatMap((node) =>
+          rule.validateNode(node, variables, this.#options),
         ),
       )
       .map(({ assertId, message, context }) => ({ rule: assertId ?? '', message: message ?? '', node: context }));

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { UnreadableMessage } from './unreadable-message.js';
 
 const DECLARATION = /^<\?xml\s[^>]*?\?>/;
@@ -19,12 +20,8 @@ export function decoded(xml: string | Uint8Array): string {
 }
 
 function utf8(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) throw new UnreadableMessage('encoding', 'messages are UTF-8');
-    throw error;
-  }
+  if (!isUtf8(bytes)) throw new UnreadableMessage('encoding', 'messages are UTF-8');
+  return new TextDecoder().decode(bytes);
 }
 
 /**
