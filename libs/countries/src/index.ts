@@ -1,2 +1,3 @@
 export { estonia } from './ee/profile.js';
 export { finland } from './fi/profile.js';
+export { sweden } from './se/profile.js';

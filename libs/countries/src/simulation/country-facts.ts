@@ -27,6 +27,8 @@ export interface CountryFacts {
   readonly familyNames: readonly FamilyName[];
   readonly towns: readonly Town[];
   readonly numbers: SyntheticNumbers;
+  /** Other spellings of a number in eIDAS identifiers, where the country has them. */
+  readonly spellings?: (number: string) => readonly string[];
   /** The way an address is written on one line. */
   readonly fullAddress: (street: string, house: string, town: Town) => string;
   readonly company: {

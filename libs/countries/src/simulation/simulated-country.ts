@@ -45,18 +45,20 @@ export function simulateCountry(simulation: CountrySimulation, seed: number): re
   return [
     population.content(people.map((person) => [person.number.value, person] as const)),
     companies.content(founded.map((company) => [company.number, company] as const)),
-    eidasLinks([
-      ...people.flatMap((person) => personLinks(facts.country, person)),
-      ...companyLinks(facts.country, founded),
-    ]),
+    eidasLinks([...people.flatMap((person) => personLinks(facts, person)), ...companyLinks(facts.country, founded)]),
     ...simulation.registers({ people, adults, companies: founded, random }),
   ];
 }
 
-function personLinks(country: string, person: SimulatedPerson): readonly EidasLink[] {
+function personLinks(
+  { country, spellings = (value) => [value] }: CountryFacts,
+  person: SimulatedPerson,
+): readonly EidasLink[] {
   const number = person.number.value;
   const issuedHere = [person.number, ...person.otherNumbers.filter(({ foreign = false }) => !foreign)];
-  const own = issuedHere.flatMap(({ value }) => destinationsFrom(country).map((to) => `${country}/${to}/${value}`));
+  const own = issuedHere
+    .flatMap(({ value }) => spellings(value))
+    .flatMap((value) => destinationsFrom(country).map((to) => `${country}/${to}/${value}`));
   return [...own, ...person.foreignEidas].map((eidasIdentifier) => ({ eidasIdentifier, kind: 'person', number }));
 }
 
