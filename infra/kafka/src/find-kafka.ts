@@ -32,7 +32,7 @@ export async function findKafka(environment: NodeJS.ProcessEnv, options: LocalKa
 }
 
 async function existingKafka(brokers: string): Promise<KafkaServer> {
-  const size = await clusterSize(brokers, 10_000);
+  const size = await clusterSize(brokers, 5_000);
   const cluster = size === 1 ? 'one broker' : `${size} brokers`;
   return {
     brokers,

@@ -1,5 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -51,16 +53,21 @@ whereJavaIs('given Java and no Docker (skipped where there is no Java)', () => {
   });
 
   it('then a broker that gives up says why and where its log is', async () => {
-    const first = await startLocalKafka({ directory: join(directory, 'first') });
-    const port = Number(first.brokers.split(':')[1]);
-    const second = await startLocalKafka({ directory: join(directory, 'second'), port }).catch(
-      (error: unknown) => error,
-    );
-    await first.stop();
+    mkdirSync(join(directory, 'data'));
+    writeFileSync(join(directory, 'data', 'meta.properties'), 'version=1\nnode.id=99\ncluster.id=another\n');
 
-    expect(second).toBeInstanceOf(KafkaUnavailable);
-    expect(String(second)).toContain(join(directory, 'second', 'broker.log'));
-    expect(existsSync(join(directory, 'second', 'broker.log'))).toBe(true);
-    expect(readFileSync(join(directory, 'second', 'broker.log'), 'utf8')).toContain('Address already in use');
+    const start = startLocalKafka({ directory });
+
+    await expect(start).rejects.toThrow(KafkaUnavailable);
+    await expect(start).rejects.toThrow(/did not start: .*node id 99.*broker\.log\)$/);
+  });
+
+  it('then a port that is taken is not mistaken for its own', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+
+    await expect(startLocalKafka({ directory, port })).rejects.toThrow(new KafkaUnavailable(`port ${port} is taken`));
+    other.close();
   });
 });

@@ -42,8 +42,8 @@ const run = promisify(execFile);
 export async function startLocalKafka(options: LocalKafkaOptions = {}): Promise<KafkaServer> {
   const progress = options.progress ?? (() => undefined);
   const jars = await kafkaJars(LOCAL, progress);
+  const port = await freePort(options.port);
   const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'oots-kafka-')));
-  const port = options.port ?? (await getPort({ host: '127.0.0.1' }));
   const brokers = `127.0.0.1:${port}`;
   const properties = await configure(directory, brokers);
   progress(`starting Apache Kafka ${kafkaVersion()} on ${brokers}`);
@@ -65,6 +65,13 @@ export async function startLocalKafka(options: LocalKafkaOptions = {}): Promise<
   }
   const version = kafkaVersion();
   return { brokers, version, description: `Apache Kafka ${version} from Maven, on ${brokers}`, stop: broker.stop };
+}
+
+/** Another Kafka on the wanted port would answer in place of the one that is to be started. */
+async function freePort(wanted: number | undefined): Promise<number> {
+  const port = await getPort({ host: '127.0.0.1', ...(wanted === undefined ? {} : { port: wanted }) });
+  if (wanted !== undefined && port !== wanted) throw new KafkaUnavailable(`port ${wanted} is taken`);
+  return port;
 }
 
 /** @returns the path of `server.properties` */
