@@ -1,4 +1,4 @@
-/** Reasons of the background profile; they travel in the `detail` of an official exception. @see docs/glossary.md */
+/** Reasons of the background profile; they travel in the `detail` of an official exception. */
 export const BACKGROUND_REFUSALS = Object.freeze({
   /** Consent missing, withdrawn, expired or for something else. EDM:ERR:0002 */
   consent: 'EDM-BG:ERR:0001',

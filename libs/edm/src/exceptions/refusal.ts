@@ -1,3 +1,4 @@
+import { BACKGROUND_REFUSALS } from './background-refusals.js';
 import { EDM_EXCEPTIONS, type EdmException } from './edm-exception.js';
 import type { Finding } from '../reading.js';
 
@@ -18,11 +19,17 @@ export class Refusal extends Error {
     return new Refusal(EDM_EXCEPTIONS.invalidRequest, rule);
   }
 
-  /** The first FATAL finding names the rule. @throws {RangeError} when no finding is FATAL */
+  /**
+   * The first FATAL finding names the rule; one of the background profile stands behind its reason code.
+   *
+   * @throws {RangeError} when no finding is FATAL
+   */
   static because(findings: readonly Finding[]): Refusal {
     const fatal = findings.find((finding) => finding.severity === 'FATAL');
     if (fatal === undefined) throw new RangeError('nothing to refuse: no finding is FATAL');
-    return Refusal.invalid(fatal.rule);
+    return Refusal.invalid(
+      fatal.rule.startsWith('BG-') ? `${BACKGROUND_REFUSALS.malformed} ${fatal.rule}` : fatal.rule,
+    );
   }
 
   /** @param what is not served; the same words for nobody, several people and a protected person */

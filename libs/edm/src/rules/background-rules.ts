@@ -11,7 +11,7 @@ import { classified, closedListOfResponseChildren, objects, RESPONSE } from './r
 import { responseSpecification } from './response-content.js';
 import { amended, fatal, type Rule } from './rule.js';
 
-/** Rules of `oots-edm-bg:v0.1`, and the 2.0 rules that it reads anew. @see docs/glossary.md, "background profile" */
+/** Rules of `oots-edm-bg:v0.1`, and the 2.0 rules that it reads anew. */
 
 const REQUEST_SLOTS = [
   'BgExchangeMode',
