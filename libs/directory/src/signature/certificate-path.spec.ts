@@ -26,6 +26,8 @@ interface Wish {
   readonly name: string;
   readonly issuer?: Authority;
   readonly authority?: boolean;
+  /** Its usage allows to sign certificates, also where it is no authority. */
+  readonly maySignCertificates?: boolean;
   readonly until?: Date;
 }
 
@@ -33,6 +35,7 @@ async function issued({
   name,
   issuer,
   authority = false,
+  maySignCertificates = authority,
   until = new Date(AT.getTime() + YEAR),
 }: Wish): Promise<Authority> {
   const keys = await generatedKeys();
@@ -47,7 +50,7 @@ async function issued({
     signingKey: (issuer?.keys ?? keys).privateKey,
     extensions: [
       new BasicConstraintsExtension(authority, undefined, true),
-      new KeyUsagesExtension(authority ? KeyUsageFlags.keyCertSign : KeyUsageFlags.digitalSignature, true),
+      new KeyUsagesExtension(maySignCertificates ? KeyUsageFlags.keyCertSign : KeyUsageFlags.digitalSignature, true),
     ],
   });
   return { certificate, keys };
@@ -90,6 +93,13 @@ describe('given a root that issued an authority that issued a leaf', () => {
     expect(() => provenLeaf(der(issuedByLeaf, leaf, authority), roots, AT)).toThrow(
       'a link of the chain does not hold',
     );
+  });
+
+  it('then a usage alone makes nobody an authority', async () => {
+    const pretender = await issued({ name: 'pretender', issuer: authority, maySignCertificates: true });
+    const below = await issued({ name: 'below', issuer: pretender });
+
+    expect(() => provenLeaf(der(below, pretender, authority), roots, AT)).toThrow('a link of the chain does not hold');
   });
 
   it("then somebody else under the authority's name proves nothing", async () => {
