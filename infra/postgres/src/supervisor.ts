@@ -84,7 +84,7 @@ async function reachableBinaries(account: Account): Promise<string> {
 }
 
 function requireReach(directory: string, account: Account): void {
-  if (account.uid === undefined || spawnSync('test', ['-x', directory], { ...account, cwd: '/' }).status === 0) return;
+  if (account.uid === undefined || spawnSync('test', ['-x', directory], { ...account, cwd: '/' }).status !== 1) return;
   throw new Error(
     `${directory} is out of reach of the account that runs PostgreSQL for root: name one outside of a home`,
   );
