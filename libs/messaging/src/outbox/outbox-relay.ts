@@ -73,6 +73,11 @@ export class OutboxRelay {
     await this.inHand;
   }
 
+  /** Resolves when nothing is in hand: for whoever moves the clock. */
+  async atRest(): Promise<void> {
+    while (this.running) await this.inHand;
+  }
+
   private poll(): void {
     this.tidyDue = true;
     this.nudge();

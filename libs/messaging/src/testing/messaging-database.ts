@@ -5,11 +5,13 @@ import { messagingEntities, messagingMigrations } from '../persistence/messaging
 /** A database that holds an access point's tables and nothing else. */
 export interface MessagingDatabase {
   readonly database: DataSource;
+  /** Leaves the tables empty. */
+  clear(): Promise<void>;
   drop(): Promise<void>;
 }
 
 export async function messagingDatabase(): Promise<MessagingDatabase> {
-  const { url, drop } = await testDatabase({
+  const holder = await testDatabase({
     name: messagingMigrations.map(({ name }) => name).join(),
     prepare: async (templateUrl) => {
       const template = await connect(templateUrl);
@@ -17,12 +19,15 @@ export async function messagingDatabase(): Promise<MessagingDatabase> {
       await template.destroy();
     },
   });
-  const database = await connect(url);
+  const database = await connect(holder.url);
   return {
     database,
+    clear: async () => {
+      await database.query('TRUNCATE outbox, inbox, issued_receipt');
+    },
     drop: async () => {
       await database.destroy();
-      await drop();
+      await holder.drop();
     },
   };
 }

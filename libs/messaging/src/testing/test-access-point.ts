@@ -1,22 +1,23 @@
 import type { Clock } from '@oots/edm';
-import type { PeerKeys } from '../envelope/keys.js';
+import type { DataSource } from 'typeorm';
 import { AccessPointServer } from '../inbound/access-point-server.js';
 import type { InboundMessage } from '../inbound/inbound-message.js';
 import { Inbox } from '../inbox/inbox.js';
 import { Outbox, type OutboundMessage } from '../outbox/outbox.js';
-import { OutboxRelay } from '../outbox/outbox-relay.js';
+import { OutboxRelay, type RelayDependencies } from '../outbox/outbox-relay.js';
 import type { RelaySettings } from '../outbox/relay-settings.js';
 import { Receipts } from '../receipts/receipts.js';
 import type { Transport } from '../transport.js';
-import { messagingDatabase, type MessagingDatabase } from './messaging-database.js';
 import { RecordingJournals } from './recording-journals.js';
-import type { TestAccessPointKeys } from './test-keys.js';
+import type { PeerKeyRing, TestAccessPointKeys } from './test-keys.js';
 
 export interface TestAccessPointSettings {
   readonly keys: TestAccessPointKeys;
-  readonly peers: PeerKeys;
+  readonly peers: PeerKeyRing;
   readonly transport: Transport;
   readonly clock: Clock;
+  /** Dropped by whoever made it. */
+  readonly database: DataSource;
   readonly relay?: Partial<RelaySettings>;
 }
 
@@ -33,26 +34,19 @@ export class TestAccessPoint {
   readonly relay: OutboxRelay;
   private readonly inbox = new Inbox();
 
-  private constructor(
-    private readonly settings: TestAccessPointSettings,
-    private readonly holder: MessagingDatabase,
-    readonly outbox: Outbox,
-    private readonly receipts: Receipts,
-  ) {
+  readonly outbox: Outbox;
+  private readonly receipts: Receipts;
+
+  constructor(readonly settings: TestAccessPointSettings) {
+    const { database, transport, clock, keys } = settings;
+    this.outbox = new Outbox(database, clock);
+    this.receipts = new Receipts({ database, transport, ownKeys: keys.own, clock });
     this.server = this.newServer();
     this.relay = this.newRelay();
   }
 
-  static async create(settings: TestAccessPointSettings): Promise<TestAccessPoint> {
-    const holder = await messagingDatabase();
-    const { transport, clock, keys } = settings;
-    const outbox = new Outbox(holder.database, clock);
-    const receipts = new Receipts({ database: holder.database, transport, ownKeys: keys.own, clock });
-    return new TestAccessPoint(settings, holder, outbox, receipts);
-  }
-
-  get database(): MessagingDatabase['database'] {
-    return this.holder.database;
+  get database(): DataSource {
+    return this.settings.database;
   }
 
   /** Listens, and sends what is posted. */
@@ -65,7 +59,7 @@ export class TestAccessPoint {
     return new Promise((resolve, reject) => {
       this.server.listen((error) => {
         if (error === undefined) resolve();
-        else reject(error as Error);
+        else reject(new Error('the access point cannot listen', { cause: error }));
       });
     });
   }
@@ -87,18 +81,19 @@ export class TestAccessPoint {
   }
 
   /** @returns a further relay on the same table */
-  newRelay(changes: { transport?: Transport; clock?: Clock } = {}): OutboxRelay {
+  newRelay(changes: Partial<Pick<RelayDependencies, 'transport' | 'clock' | 'outbox' | 'metrics'>> = {}): OutboxRelay {
     const { transport, clock, keys, peers, relay } = this.settings;
     return new OutboxRelay({
       database: this.database,
       outbox: this.outbox,
-      transport: changes.transport ?? transport,
-      clock: changes.clock ?? clock,
+      transport,
+      clock,
       ownKeys: keys.own,
       peers,
       journal: this.journals,
       onTrouble: (error) => this.troubles.push(error),
       ...(relay === undefined ? {} : { settings: relay }),
+      ...changes,
     });
   }
 
@@ -106,7 +101,6 @@ export class TestAccessPoint {
     await this.relay.drain();
     await this.server.close();
     await this.settings.transport.close();
-    await this.holder.drop();
   }
 
   private newServer(): AccessPointServer {
@@ -114,7 +108,6 @@ export class TestAccessPoint {
     const { security, parking } = this.journals;
     const server = new AccessPointServer({
       ...settings,
-      database: this.database,
       ownKeys: keys.own,
       receipts: this.receipts,
       deliveries: this.journals,
