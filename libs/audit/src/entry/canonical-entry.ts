@@ -1,5 +1,5 @@
-import canonicalize from 'canonicalize';
 import type { AuditEntry } from './audit-event.js';
+import { canonicalJson } from './canonical-json.js';
 
 /** An event that the log does not take: free text, a fraction, or something JSON cannot say. A defect of the caller. */
 export class UnfitForAudit extends Error {
@@ -22,9 +22,7 @@ const CODE = /^[\x21-\x7e]{1,512}$/;
  */
 export function canonicalEntry(entry: AuditEntry): string {
   refuseUnfit(entry, '');
-  const canonical = canonicalize(entry);
-  if (canonical === undefined) throw new UnfitForAudit('', 'is no JSON object');
-  return canonical;
+  return canonicalJson(entry);
 }
 
 function refuseUnfit(value: unknown, path: string): void {

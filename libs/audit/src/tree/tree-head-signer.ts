@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import { CompactSign, compactVerify, errors, importJWK } from 'jose';
 import type { CryptoKey, JWK } from 'jose';
+import { canonicalJson } from '../entry/canonical-json.js';
 import type { AuditKeys } from './audit-keys.js';
 import type { SignedTreeHead, TreeHead } from './tree-head.js';
 
@@ -33,7 +33,7 @@ export async function treeHeadSigner(privateJwk: JWK): Promise<TreeHeadSigner> {
   const key = await importJWK(privateJwk, alg);
   return {
     async sign(head) {
-      const payload = new TextEncoder().encode(canonicalHead(head));
+      const payload = new TextEncoder().encode(canonicalJson(head));
       const jws = await new CompactSign(payload).setProtectedHeader({ alg, kid, typ: TYPE }).sign(key);
       return { head, jws };
     },
@@ -73,11 +73,6 @@ export class TreeHeadVerifier {
     this.imported.set(kid, key);
     return key;
   }
-}
-
-/** @returns RFC 8785 form, what the signature covers */
-export function canonicalHead(head: TreeHead): string {
-  return canonicalize(head) ?? '';
 }
 
 /** @returns `sha256:` + hex, how the next head names this one */
