@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import { estonia, finland, latvia, lithuania, norway, sweden } from '@oots/countries';
+import {
+  DATA_SERVICES_QUERY,
+  declarationsOf,
+  DirectoryRefusal,
+  EVIDENCE_TYPES_QUERY,
+  holdKeyCeremony,
+  negotiateProfile,
+  REQUIREMENTS_QUERY,
+  TrustedKeys,
+} from '@oots/directory';
+import { type RunningCommonServices, startCommonServices } from '@oots/directory/http';
+import { inProcessDirectory } from '@oots/directory/testing';
+import { EDM_BACKGROUND_0_1, systemClock } from '@oots/edm';
+import { artefacts, NO_ARTEFACTS, XmlSchema } from '@oots/edm/testing';
+
+const profiles = [estonia, finland, latvia, lithuania, norway, sweden];
+const declarations = profiles.map(declarationsOf);
+const directory = inProcessDirectory(declarations);
+
+describe.each(profiles.map((profile) => [profile.country, profile] as const))(
+  'given what %s declares',
+  (country, profile) => {
+    it('then each of its procedures finds the requirements that it names', async () => {
+      for (const { procedure, requirements } of profile.procedures) {
+        const found = (await directory.requirementsOf(procedure, country)).map(({ identifier }) => identifier);
+
+        expect(found).toEqual(expect.arrayContaining([...requirements]));
+      }
+    });
+
+    it('then every evidence type that proves something has a data service of the country', async () => {
+      for (const { evidenceTypes } of profile.evidenceTypeLists) {
+        for (const { classification } of evidenceTypes) {
+          await expect(directory.dataServices(classification, country)).resolves.not.toHaveLength(0);
+        }
+      }
+    });
+
+    it('then everything it offers can be exchanged in the background', async () => {
+      for (const { service } of profile.offers) {
+        const [found] = await directory.dataServices(service.classification, country, EDM_BACKGROUND_0_1);
+
+        expect(negotiateProfile(found!, { plainWithoutPreview: false })).toMatchObject({ profile: 'B' });
+      }
+    });
+
+    it('then it can prove something for a change of address to any other country', async () => {
+      for (const other of profiles.filter((one) => one !== profile)) {
+        const requirements = await directory.requirementsOf('V1', other.country);
+        const lists = await Promise.all(requirements.map(({ identifier }) => provenIn(identifier)));
+
+        expect(lists.flat()).not.toHaveLength(0);
+      }
+    });
+
+    async function provenIn(requirement: string) {
+      try {
+        return await directory.evidenceTypesOf(requirement, country);
+      } catch (error) {
+        if (error instanceof DirectoryRefusal && error.code === 'EB:ERR:0001') return [];
+        throw error;
+      }
+    }
+  },
+);
+
+const given = artefacts();
+const withArtefacts = given === undefined ? describe.skip : describe;
+
+withArtefacts(`given the schemas of the artefacts (else ${NO_ARTEFACTS})`, () => {
+  let services: RunningCommonServices;
+  let schema: XmlSchema;
+  beforeAll(async () => {
+    const members = profiles.map(({ country, accessPoint }) => ({ country, accessPoint }));
+    const keys = await holdKeyCeremony({ members, heldAt: new Date() });
+    schema = XmlSchema.compiled(join(given!.folder, 'v2.0-profile', 'xsd', 'driver-local.xsd'));
+    services = await startCommonServices({
+      declarations,
+      directoryKeys: keys.directory,
+      trustedKeys: await TrustedKeys.from(keys.trustList, keys.anchor.publicJwk, systemClock),
+      clock: systemClock,
+      onDefect: (error) => {
+        throw error;
+      },
+    });
+  });
+  afterAll(() => services.close());
+
+  async function answerTo(service: 'eb' | 'dsd', parameters: Record<string, string>): Promise<string> {
+    const query = new URLSearchParams(parameters).toString();
+    const answer = await fetch(`${services.url}/${service}/rest/search?${query}`, {
+      headers: { 'accept-version': 'oots-cs:v2.0' },
+    });
+    return answer.text();
+  }
+
+  it('then what all procedures ask for keeps to them', async () => {
+    const xml = await answerTo('eb', { queryId: REQUIREMENTS_QUERY, 'return-incomplete': 'true' });
+
+    expect(xml).toContain('ResponseStatusType:Success');
+    expect(schema.violations(xml)).toEqual([]);
+  });
+
+  it('then what proves each requirement keeps to them', async () => {
+    const requirements = new Set(
+      profiles.flatMap((profile) => profile.requirements.map(({ identifier }) => identifier)),
+    );
+    for (const requirement of requirements) {
+      expect(
+        schema.violations(await answerTo('eb', { queryId: EVIDENCE_TYPES_QUERY, 'requirement-id': requirement })),
+      ).toEqual([]);
+    }
+  });
+
+  it('then who provides each evidence type keeps to them', async () => {
+    for (const { country, offers } of profiles) {
+      for (const { service } of offers) {
+        const xml = await answerTo('dsd', {
+          queryId: DATA_SERVICES_QUERY,
+          'evidence-type-classification': service.classification,
+          'country-code': country,
+        });
+
+        expect(xml).toContain('ResponseStatusType:Success');
+        expect(schema.violations(xml)).toEqual([]);
+      }
+    }
+  });
+});
