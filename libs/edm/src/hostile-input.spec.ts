@@ -143,6 +143,17 @@ describe('given a document that says something twice or nothing', () => {
   });
 
   it.each([
+    ['sdg:FamilyName', '/QueryRequest/Query/Slot[1]/SlotValue/Person'],
+    ['sdg:DateOfBirth', '/QueryRequest/Query/Slot[1]/SlotValue/Person'],
+    ['sdg:DataServiceEvidenceType', '/QueryRequest/Query/Slot[2]/SlotValue'],
+  ])('when %s stands twice where one is meant, then it is refused', (name, path) => {
+    const other = request.replace(new RegExp(`<${name}>[\\s\\S]*?</${name}>`), '$&$&');
+    expect(readEvidenceRequest(other).findings.filter(({ severity }) => severity === 'FATAL')).toMatchObject([
+      { rule: 'XSD', path },
+    ]);
+  });
+
+  it.each([
     ['__proto__', 'R-EDM-REQ-S019'],
     ['constructor', 'R-EDM-REQ-S019'],
   ])('when a slot is called %s, then it is refused like any other', (name, rule) => {

@@ -7,7 +7,13 @@ import { parseXml } from '../xml/parse-xml.js';
 import { present } from '../xml/present.js';
 import { attempt, readJudged } from '../xml/read-judged.js';
 import type { ReadLimits } from '../xml/read-limits.js';
-import { requiredAttribute, requiredChild, requiredText, SchemaViolation } from '../xml/schema-violation.js';
+import {
+  optionalChild,
+  requiredAttribute,
+  requiredChild,
+  requiredText,
+  SchemaViolation,
+} from '../xml/schema-violation.js';
 import { UnreadableMessage } from '../xml/unreadable-message.js';
 import type { XmlElement } from '../xml/xml-element.js';
 import {
@@ -60,7 +66,7 @@ function readHeader(root: XmlElement, specificationId: SpecificationId): EbmsHea
   const collaboration = requiredChild(message, 'eb:CollaborationInfo');
   const properties = requiredChild(message, 'eb:MessageProperties');
   const timestamp = requiredChild(info, 'eb:Timestamp');
-  const answered = info.first('eb:RefToMessageId');
+  const answered = optionalChild(info, 'eb:RefToMessageId');
   return {
     messageId: identified(MessageId, requiredChild(info, 'eb:MessageId')),
     timestamp: readDateTime(timestamp.text, timestamp.path),

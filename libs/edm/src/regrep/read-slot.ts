@@ -43,19 +43,29 @@ export function slotBoolean(list: XmlElement, name: string): boolean {
   return readBoolean(value.text, value.path);
 }
 
+/** An AnyValueType holds one element. @throws {SchemaViolation} when it holds more */
+function onlyContent(value: XmlElement): readonly XmlElement[] {
+  if (value.children.length > 1) throw new SchemaViolation('a value holds one element', value.path);
+  return value.children;
+}
+
 /** @returns the element inside an AnyValueType */
 export function slotContent(list: XmlElement, slot: string, name: PrefixedName): XmlElement | undefined {
-  return slotValue(list, slot)?.first(name);
+  const value = slotValue(list, slot);
+  return value === undefined ? undefined : onlyContent(value).find((content) => content.is(name));
 }
 
 /** @throws {SchemaViolation} when there is no such slot or element */
 export function requiredContent(list: XmlElement, slot: string, name: PrefixedName): XmlElement {
+  onlyContent(requiredValue(list, slot));
   return requiredChild(requiredValue(list, slot), name);
 }
 
 /** @returns the elements inside a collection of AnyValueType */
 export function slotContents(list: XmlElement, slot: string, name: PrefixedName): readonly XmlElement[] {
-  return (slotValue(list, slot)?.all('rim:Element') ?? []).flatMap((member) => member.all(name));
+  return (slotValue(list, slot)?.all('rim:Element') ?? []).flatMap((member) =>
+    onlyContent(member).filter((content) => content.is(name)),
+  );
 }
 
 /** @returns the texts of a collection of StringValueType; nothing when there is no such slot */

@@ -18,6 +18,7 @@ import type { ReadLimits } from '../xml/read-limits.js';
 import {
   childText,
   childTexts,
+  optionalChild,
   requiredAttribute,
   requiredChild,
   requiredText,
@@ -121,7 +122,7 @@ function readSupplement(object: XmlElement): SupplementaryDocument {
 function readMainEvidence(object: XmlElement): MainEvidence {
   const evidence = requiredContent(object, 'EvidenceMetadata', 'sdg:Evidence');
   const type = requiredChild(evidence, 'sdg:IsConformantTo');
-  const validity = evidence.first('sdg:ValidityPeriod');
+  const validity = optionalChild(evidence, 'sdg:ValidityPeriod');
   return {
     ...readDocument(object, evidence),
     isAbout: readSubject(requiredChild(evidence, 'sdg:IsAbout')),
@@ -144,6 +145,7 @@ function readDay(element: XmlElement, name: 'sdg:IssuingDate' | 'sdg:StartDate' 
 }
 
 function readSubject(isAbout: XmlElement): Subject {
+  if (isAbout.children.length !== 1) throw new SchemaViolation('IsAbout names one person', isAbout.path);
   const natural = isAbout.first('sdg:NaturalPerson');
   if (natural !== undefined) return { kind: 'natural', person: readNaturalPerson(natural) };
   return { kind: 'legal', person: readLegalPerson(requiredChild(isAbout, 'sdg:LegalPerson')) };

@@ -3,6 +3,7 @@ import type { XmlElement } from '../xml/xml-element.js';
 import {
   attributeIs,
   attributeLike,
+  both,
   exactlyOne,
   hasAttribute,
   holds,
@@ -72,11 +73,17 @@ function end(association: XmlElement, name: 'sourceObject' | 'targetObject'): Xm
   return association.parent?.all('rim:RegistryObject').find((object) => object.attribute('id') === id);
 }
 
+/** Classified by the EDM scheme itself, as the rules of an association's ends ask. */
+const classifiedByEdm = (node: string): Condition => {
+  const named = both(attributeIs('classificationScheme', EDM_SCHEME), attributeIs('classificationNode', node));
+  return (object) => object.all('rim:Classification').some(named);
+};
+
 const endIs =
-  (name: 'sourceObject' | 'targetObject', node: string): Condition =>
+  (name: 'sourceObject' | 'targetObject', is: Condition): Condition =>
   (association) => {
     const object = end(association, name);
-    return object !== undefined && classified(node)(object);
+    return object !== undefined && is(object);
   };
 
 interface AssociationNumbers {
@@ -94,20 +101,20 @@ function association(node: (typeof SUPPLEMENTS)[number], numbers: AssociationNum
       '2.0',
       `an association ${node} starts at an object classified ${node}`,
       associations.where(ofType),
-      endIs('sourceObject', node),
+      endIs('sourceObject', classifiedByEdm(node)),
     ),
     fatal(
       numbers.target,
       '2.0',
       `an association ${node} ends at the main evidence`,
       associations.where(ofType),
-      endIs('targetObject', 'MainEvidence'),
+      endIs('targetObject', classifiedByEdm('MainEvidence')),
     ),
     fatal(
       numbers.type,
       '2.0',
       `an association that starts at an object classified ${node} is of that type`,
-      associations.where(endIs('sourceObject', node)),
+      associations.where(endIs('sourceObject', classified(node))),
       ofType,
     ),
   ];

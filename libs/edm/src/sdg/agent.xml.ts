@@ -1,7 +1,13 @@
 import type { Agent, AgentClassification } from '../agent.js';
 import { present } from '../xml/present.js';
 import type { PrefixedName } from '../xml/namespaces.js';
-import { childText, requiredAttribute, requiredChild } from '../xml/schema-violation.js';
+import {
+  childText,
+  optionalChild,
+  requiredAttribute,
+  requiredChild,
+  SchemaViolation,
+} from '../xml/schema-violation.js';
 import type { XmlElement } from '../xml/xml-element.js';
 import { element, textElement, type Markup } from '../xml/xml-writer.js';
 import { readAddress, readAddressLines, writeAddress } from './address.xml.js';
@@ -39,8 +45,8 @@ function isClassification(text: string | undefined): text is AgentClassification
 /** @throws {SchemaViolation} when identifier or scheme is missing */
 export function readAgent(agent: XmlElement): Agent {
   const identifier = requiredChild(agent, 'sdg:Identifier');
-  requiredChild(agent, 'sdg:Name');
-  const address = agent.first('sdg:Address');
+  if (agent.first('sdg:Name') === undefined) throw new SchemaViolation('sdg:Name is missing', agent.path);
+  const address = optionalChild(agent, 'sdg:Address');
   const classification = childText(agent, 'sdg:Classification');
   const lines = address && readAddressLines(address);
   return {

@@ -1,7 +1,14 @@
 import { LegalPerson } from '../subject/legal-person.js';
 import { NaturalPerson, type LevelOfAssurance, type SectorSpecificAttribute } from '../subject/natural-person.js';
 import { LEVELS_OF_ASSURANCE } from '../code-lists/persons.js';
-import { childText, childTexts, requiredAttribute, requiredText, SchemaViolation } from '../xml/schema-violation.js';
+import {
+  childText,
+  childTexts,
+  optionalChild,
+  requiredAttribute,
+  requiredText,
+  SchemaViolation,
+} from '../xml/schema-violation.js';
 import type { XmlElement } from '../xml/xml-element.js';
 import { element, optionalText, textElement, type Markup } from '../xml/xml-writer.js';
 import { readAddress, writeAddress } from './address.xml.js';
@@ -63,7 +70,7 @@ export function writeNaturalPerson(name: 'sdg:Person' | 'sdg:NaturalPerson', per
 
 /** @throws {SchemaViolation} when a name or the date of birth is missing or impossible */
 export function readNaturalPerson(person: XmlElement): NaturalPerson {
-  const address = person.first('sdg:CurrentAddress');
+  const address = optionalChild(person, 'sdg:CurrentAddress');
   return NaturalPerson.of(
     {
       levelOfAssurance: levelOfAssurance(person),
@@ -104,7 +111,7 @@ export function writeLegalPerson(person: LegalPerson): Markup {
 
 /** @throws {SchemaViolation} when the identifier or the name is missing */
 export function readLegalPerson(person: XmlElement): LegalPerson {
-  const address = person.first('sdg:RegisteredAddress');
+  const address = optionalChild(person, 'sdg:RegisteredAddress');
   return LegalPerson.of(
     {
       levelOfAssurance: levelOfAssurance(person),

@@ -18,9 +18,16 @@ export class SchemaViolation extends Error {
   }
 }
 
-/** @throws {SchemaViolation} when there is none */
+/** @throws {SchemaViolation} when there is more than one: nobody can tell which is meant */
+export function optionalChild(element: XmlElement, name: PrefixedName): XmlElement | undefined {
+  const [child, ...more] = element.all(name);
+  if (more.length > 0) throw new SchemaViolation(`${name} appears twice`, element.path);
+  return child;
+}
+
+/** @throws {SchemaViolation} when there is none, or more than one */
 export function requiredChild(element: XmlElement, name: PrefixedName): XmlElement {
-  const child = element.first(name);
+  const child = optionalChild(element, name);
   if (child === undefined) throw new SchemaViolation(`${name} is missing`, element.path);
   return child;
 }
@@ -39,8 +46,9 @@ export function requiredAttribute(element: XmlElement, name: PrefixedName): stri
   return value.trim();
 }
 
+/** @throws {SchemaViolation} when there is more than one */
 export function childText(element: XmlElement, name: PrefixedName): string | undefined {
-  return element.first(name)?.text;
+  return optionalChild(element, name)?.text;
 }
 
 export function childTexts(element: XmlElement, name: PrefixedName): readonly string[] {
