@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { estonia, finland, latvia, lithuania, norway, sweden } from '@oots/countries';
+import { COUNTRIES as profiles } from '@oots/countries';
 import {
   DATA_SERVICES_QUERY,
   declarationsOf,
@@ -15,7 +15,6 @@ import { inProcessDirectory } from '@oots/directory/testing';
 import { EDM_BACKGROUND_0_1, systemClock } from '@oots/edm';
 import { artefacts, NO_ARTEFACTS, XmlSchema } from '@oots/edm/testing';
 
-const profiles = [estonia, finland, latvia, lithuania, norway, sweden];
 const declarations = profiles.map(declarationsOf);
 const directory = inProcessDirectory(declarations);
 

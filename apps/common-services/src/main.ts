@@ -1,4 +1,4 @@
-import { estonia, finland, latvia, lithuania, norway, sweden } from '@oots/countries';
+import { COUNTRIES } from '@oots/countries';
 import { runCommonServices } from './run-common-services.js';
 
-await runCommonServices([estonia, finland, latvia, lithuania, norway, sweden], process.env);
+await runCommonServices(COUNTRIES, process.env);
