@@ -1,7 +1,7 @@
 import { randomIdentifiers } from '@oots/edm';
 import { AuditLog } from './audit-log.js';
 import type { AuditEvent } from './entry/audit-event.js';
-import { UnfitForAudit } from './entry/canonical-entry.js';
+import { UnfitForAudit, WITHHELD } from './entry/fit-for-log.js';
 import { AuditEntryRow } from './storage/index.js';
 import { HmacPseudonyms } from './subject-pseudonyms.js';
 import { anAuditEvent, auditDatabase } from './testing/index.js';
@@ -62,14 +62,28 @@ describe('given the log of a node', () => {
     ['letters outside ASCII', { detail: { register: 'Kalniņa' } }],
     ['a line break', { messageId: 'a\nb' }],
     ['nothing', { procedure: '' }],
-    ['a fraction', { detail: { count: 1.5 } }],
-    ['no number at all', { detail: { count: Number.NaN } }],
-    ['null', { code: null } as never],
-  ])('when an event carries %s, then it is refused without repeating the value', async (_, part) => {
-    const appending = log.append(anAuditEvent(part), database.dataSource.manager);
+    ['free text in a list', { attributes: { requested: ['/residence', 'Mari Tamm'] } }],
+    ['a text without end', { purpose: 'x'.repeat(513) }],
+  ])('when a message carries %s in place of a code, then it is logged without it', async (_, part) => {
+    const { entry } = await log.append(anAuditEvent(part), database.dataSource.manager);
+    const { body } = await rows().findOneByOrFail({ entryId: entry.entryId });
+
+    expect(JSON.parse(body)).toEqual(entry);
+    expect(body.match(new RegExp(WITHHELD, 'g'))).toHaveLength(1);
+    expect(body).not.toMatch(/Mari|Sadama|Kalni|xxx/);
+  });
+
+  it.each<[string, unknown]>([
+    ['a fraction', 1.5],
+    ['no number at all', Number.NaN],
+    ['null', null],
+    ['a function', () => 'Mari Tamm'],
+  ])('when an event carries %s, then that is a defect, and the error does not repeat it', async (_, count) => {
+    const appending = log.append(anAuditEvent({ detail: { count: count as number } }), database.dataSource.manager);
 
     await expect(appending).rejects.toThrow(UnfitForAudit);
-    await expect(appending).rejects.not.toThrow(/Mari|Sadama|Kalni/);
+    await expect(appending).rejects.toThrow('/detail/count');
+    await expect(appending).rejects.not.toThrow(/Mari/);
   });
 });
 

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock, IdentifierSource } from '@oots/edm';
 import type { AuditEntry, AuditEvent } from './entry/audit-event.js';
-import { canonicalEntry } from './entry/canonical-entry.js';
+import { canonicalJson } from './entry/canonical-json.js';
+import { fitForLog } from './entry/fit-for-log.js';
 import { leafHash } from './merkle/hash.js';
 
 /** What the writer of an entry can quote: a receipt names the digest, a proof asks by the id. */
@@ -25,16 +26,17 @@ export class AuditLog {
 
   /**
    * @param transaction the one that makes the event true
-   * @throws {UnfitForAudit} when the event carries free text
+   * @returns the entry as it stands in the log: free text in it is withheld
+   * @throws {UnfitForAudit} for numbers that are not whole, and values outside JSON
    */
   async append(event: AuditEvent, transaction: EntityManager): Promise<AppendedEntry> {
     const entry: AuditEntry = {
-      ...event,
+      ...fitForLog(event),
       entryId: this.identifiers.uuid(),
       nodeId: this.nodeId,
       time: this.clock.now().toISOString(),
     };
-    const body = canonicalEntry(entry);
+    const body = canonicalJson(entry);
     await transaction.query('INSERT INTO audit_entry (entry_id, body) VALUES ($1, $2)', [entry.entryId, body]);
     return { entry, digest: `sha256:${leafHash(body).toString('hex')}` };
   }

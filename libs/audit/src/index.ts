@@ -1,6 +1,6 @@
 export * from './entry/audit-event-type.js';
 export * from './entry/audit-event.js';
-export { UnfitForAudit } from './entry/canonical-entry.js';
+export { UnfitForAudit, WITHHELD } from './entry/fit-for-log.js';
 export * from './subject-pseudonyms.js';
 export * from './audit-log.js';
 export * from './merkle/hash.js';

@@ -36,7 +36,8 @@ export interface AuditDetail {
 
 /**
  * One thing that happened, as the code that made it happen reports it. Carries no personal data: the person is a keyed
- * pseudonym, the message a digest. Every text is a code, an identifier or a path; text with a space in it is refused.
+ * pseudonym, the message a digest. Every text is a code, an identifier or a path; anything else is withheld
+ * from the log.
  *
  * @see background-exchange 5.6 for the fields that both sides of an exchange keep
  */
