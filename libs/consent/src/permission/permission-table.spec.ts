@@ -37,6 +37,14 @@ describe('given what Estonia lets the Finnish population authority have', () => 
     expect(decision).toMatchObject({ granted: expect.not.arrayContaining(['/subject', '/subject/sex']) as string[] });
   });
 
+  it('when it asks for something that is no path, then that is omitted like anything else', () => {
+    expect(decide({ requestedPaths: ['/residence/address', 'address', '', '/a~2b'] })).toMatchObject({
+      outcome: 'granted',
+      granted: ['/residence/address'],
+      omitted: ['address', '', '/a~2b'],
+    });
+  });
+
   it('when it names no fields, then it gets the permitted ones', () => {
     const { requestedPaths: _none, ...whole } = aPermissionQuestion();
 

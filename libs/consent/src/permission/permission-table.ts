@@ -28,9 +28,8 @@ export class PermissionTable {
   }
 
   /**
-   * Decides field by field: what is not covered is left out and reported, not a reason to refuse everything.
-   *
-   * @throws {SyntaxError} when a requested path is no JSON Pointer
+   * Decides field by field: what is not covered is left out and reported, not a reason to refuse everything. A requested path
+   * that is no JSON Pointer is covered by nothing.
    */
   check(question: PermissionQuestion): PermissionDecision {
     const tableVersion = this.version;
@@ -41,9 +40,9 @@ export class PermissionTable {
       return { outcome: 'refused', reason: 'legal-basis-not-accepted', rule, tableVersion };
     }
     const requested = question.requestedPaths ?? permission.paths;
-    const granted = grantedOf(requested, permission.paths);
+    const granted = grantedOf(requested.filter(isPointer), permission.paths);
     if (granted.length === 0) return { outcome: 'refused', reason: 'purpose-not-permitted', rule, tableVersion };
-    const omitted = requested.filter((path) => !covers(permission.paths, path));
+    const omitted = requested.filter((path) => !isPointer(path) || !covers(permission.paths, path));
     return { outcome: 'granted', rule, tableVersion, granted, omitted };
   }
 }
@@ -73,6 +72,11 @@ function answers(permission: Permission, question: PermissionQuestion): boolean 
 function acceptsBasis({ acceptedBases }: Permission, { legalBasis, requester }: PermissionQuestion): boolean {
   if (legalBasis.memberState !== requester.country) return false;
   return acceptedBases.some(({ type, instrument }) => type === legalBasis.type && instrument === legalBasis.instrument);
+}
+
+/** Requested paths are foreign. @see RFC 6901, 3 */
+function isPointer(path: string): boolean {
+  return path.startsWith('/') && !/~(?![01])/.test(path);
 }
 
 function grantedOf(requested: readonly string[], permitted: readonly string[]): readonly string[] {
