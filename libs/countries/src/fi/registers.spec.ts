@@ -1,12 +1,10 @@
 import { registersKeepTheContract } from '../testing/register-contract.js';
-import { henkilötunnus, yTunnus } from './identifiers.js';
 import { finland } from './profile.js';
 
 registersKeepTheContract({
   profile: finland,
   populationRegister: 'vaestotietojarjestelma',
   businessRegister: 'kaupparekisteri',
-  validators: { 'FI-HETU': henkilötunnus },
-  company: yTunnus,
+  namesake: 'Korhonen',
   isProtected: (row) => row['turvakielto'] === true,
 });

@@ -1,12 +1,10 @@
 import { registersKeepTheContract } from '../testing/register-contract.js';
-import { fødselsnummer, organisasjonsnummer } from './identifiers.js';
 import { norway } from './profile.js';
 
 registersKeepTheContract({
   profile: norway,
   populationRegister: 'folkeregisteret',
   businessRegister: 'enhetsregisteret',
-  validators: { 'NO-FNR': fødselsnummer, 'NO-DNR': fødselsnummer },
-  company: organisasjonsnummer,
+  namesake: 'Hansen',
   isProtected: (row) => row['adressegradering'] === 'strengtFortrolig',
 });

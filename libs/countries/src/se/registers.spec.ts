@@ -1,12 +1,10 @@
 import { registersKeepTheContract } from '../testing/register-contract.js';
-import { organisationsnummer, personnummer } from './identifiers.js';
 import { sweden } from './profile.js';
 
 registersKeepTheContract({
   profile: sweden,
   populationRegister: 'folkbokforing',
   businessRegister: 'naringslivsregistret',
-  validators: { 'SE-PNR': personnummer, 'SE-SAM': personnummer },
-  company: organisationsnummer,
+  namesake: 'Andersson',
   isProtected: (row) => row['skyddadFolkbokforing'] === 'J',
 });
