@@ -1,1 +1,3 @@
-export {};
+import { oots } from './oots.js';
+
+await oots(process.argv, process.env);

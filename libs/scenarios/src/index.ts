@@ -1,1 +1,9 @@
-export {};
+export * from './log/node-log-book.js';
+export * from './log/timeline.js';
+export * from './network/network.js';
+export * from './network/node-client.js';
+export * from './network/start-network.js';
+export * from './network/start-node-processes.js';
+export * from './stories/move-from-estonia-to-finland.js';
+export * from './stories/move-report.js';
+export * from './stories/story.js';

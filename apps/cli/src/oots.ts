@@ -1,0 +1,34 @@
+import { Command, CommanderError } from 'commander';
+import { demoCommand } from './commands/demo.js';
+import { keysCommand } from './commands/keys.js';
+import { startCommand } from './commands/start.js';
+import { verifyCommand } from './commands/verify.js';
+import { EXIT } from './exit-codes.js';
+
+/** What a process is called with, as far as commands look at it. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * `oots`: one command line for everything a person runs.
+ *
+ * Exit codes: 0 done, 1 it ran and found something wrong, 2 it was called wrongly or could not run.
+ */
+export async function oots(argv: readonly string[], environment: Environment): Promise<void> {
+  const program = new Command('oots')
+    .description('Nordic-Baltic OOTS 2.0 testbed: six simulated national nodes that exchange structured evidence')
+    .exitOverride()
+    .showHelpAfterError();
+  for (const command of [demoCommand, startCommand, verifyCommand, keysCommand])
+    program.addCommand(command(environment));
+  for (const command of program.commands) command.exitOverride().showHelpAfterError();
+  try {
+    await program.parseAsync([...argv]);
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.unable;
+      return;
+    }
+    process.stderr.write(`oots: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = EXIT.unable;
+  }
+}

@@ -1,0 +1,18 @@
+import { createColors } from 'picocolors';
+
+/** A place to write for people: colours only where somebody looks at them. */
+export class Terminal {
+  readonly colours: ReturnType<typeof createColors>;
+
+  constructor(private readonly stream: NodeJS.WriteStream) {
+    this.colours = createColors(stream.isTTY);
+  }
+
+  line(text = ''): void {
+    this.stream.write(`${text}\n`);
+  }
+
+  get width(): number {
+    return Math.min(this.stream.columns ?? 100, 120);
+  }
+}
