@@ -161,6 +161,12 @@ describe('given a document that says something twice or nothing', () => {
     expect(fatal(request.replace('<query:ResponseOption', `${slot}$&`))).toEqual([rule]);
   });
 
+  it('when a request has no id, then it is refused and no answer can name it', () => {
+    const reading = readEvidenceRequest(request.replace(/ id="urn:uuid[^"]*"/, ''));
+    expect(reading.findings.at(-1)).toMatchObject({ rule: 'XSD', path: '/QueryRequest' });
+    expect(reading).not.toHaveProperty('requestId');
+  });
+
   it('when a mandatory element is missing for which there is no rule, then the schema is named', () => {
     const reading = readEvidenceRequest(request.replace(/<sdg:FamilyName>.*<\/sdg:FamilyName>/, ''));
     expect(reading.value).toBeUndefined();

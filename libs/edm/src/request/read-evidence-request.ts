@@ -25,7 +25,14 @@ import { parseXml } from '../xml/parse-xml.js';
 import { present, unlessEmpty } from '../xml/present.js';
 import { attempt, readJudged } from '../xml/read-judged.js';
 import type { ReadLimits } from '../xml/read-limits.js';
-import { childText, childTexts, requiredChild, requiredText, SchemaViolation } from '../xml/schema-violation.js';
+import {
+  childText,
+  childTexts,
+  requiredAttribute,
+  requiredChild,
+  requiredText,
+  SchemaViolation,
+} from '../xml/schema-violation.js';
 import type { XmlElement } from '../xml/xml-element.js';
 import type {
   AssociatedDocument,
@@ -69,7 +76,7 @@ function readRequest(root: XmlElement): Omit<EvidenceRequest, 'specification' | 
   const query = requiredChild(root, 'query:Query');
   const agents = slotContents(root, 'EvidenceRequester', 'sdg:Agent').map(readAgent);
   return {
-    id: RequestId.of(root.attribute('id') ?? ''),
+    id: RequestId.of(requiredAttribute(root, 'id')),
     issuedAt: slotDateTime(root, 'IssueDateTime'),
     procedure: requiredSlotText(root, 'Procedure'),
     possibilityForPreview: slotBoolean(root, 'PossibilityForPreview'),
