@@ -1,4 +1,4 @@
 import { estonia } from '@oots/countries';
 import { runNode } from '@oots/node';
 
-await runNode(estonia);
+await runNode(estonia, process.env);

@@ -1,4 +1,4 @@
 import { finland } from '@oots/countries';
 import { runNode } from '@oots/node';
 
-await runNode(finland);
+await runNode(finland, process.env);

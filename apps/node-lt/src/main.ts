@@ -1,4 +1,4 @@
 import { lithuania } from '@oots/countries';
 import { runNode } from '@oots/node';
 
-await runNode(lithuania);
+await runNode(lithuania, process.env);

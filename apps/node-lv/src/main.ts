@@ -1,4 +1,4 @@
 import { latvia } from '@oots/countries';
 import { runNode } from '@oots/node';
 
-await runNode(latvia);
+await runNode(latvia, process.env);

@@ -1,4 +1,4 @@
 import { norway } from '@oots/countries';
 import { runNode } from '@oots/node';
 
-await runNode(norway);
+await runNode(norway, process.env);

@@ -1,4 +1,4 @@
 import { sweden } from '@oots/countries';
 import { runNode } from '@oots/node';
 
-await runNode(sweden);
+await runNode(sweden, process.env);

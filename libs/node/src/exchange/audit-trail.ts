@@ -363,7 +363,7 @@ export class AuditTrail {
       conversationId: caseFile.conversationId,
       procedure: caseFile.procedure,
       subjectRef: referenceTo(
-        this.surroundings.seal.open<StoredSubject>(caseFile.subject),
+        this.surroundings.seal.open(caseFile.subject) as StoredSubject,
         this.surroundings.pseudonyms,
       ),
     };

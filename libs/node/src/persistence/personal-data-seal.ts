@@ -20,15 +20,18 @@ export class PersonalDataSeal {
     return Buffer.concat([nonce, cipher.update(JSON.stringify(value), 'utf8'), cipher.final(), cipher.getAuthTag()]);
   }
 
-  /** @throws {Error} when the bytes were changed or sealed under another secret */
-  open<T>(sealed: Buffer): T {
+  /**
+   * @returns what was sealed; the caller sealed it, so it knows its shape
+   * @throws {Error} when the bytes were changed or sealed under another secret
+   */
+  open(sealed: Buffer): unknown {
     const decipher = createDecipheriv('aes-256-gcm', this.sealing, sealed.subarray(0, NONCE_BYTES));
     decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
     const plain = Buffer.concat([
       decipher.update(sealed.subarray(NONCE_BYTES, sealed.length - TAG_BYTES)),
       decipher.final(),
     ]);
-    return JSON.parse(plain.toString('utf8')) as T;
+    return JSON.parse(plain.toString('utf8'));
   }
 }
 

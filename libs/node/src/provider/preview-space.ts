@@ -186,7 +186,9 @@ export class PreviewSpace {
   /** The second request, read again from where it was kept; it was valid when it came. */
   private servedBy(preview: PreviewEntity): ServedRequest {
     const header = readEbmsHeader(preview.header ?? '').legible as EbmsHeader;
-    const request = readEvidenceRequest(this.surroundings.seal.open<string>(preview.request ?? Buffer.alloc(0))).value;
+    const request = readEvidenceRequest(
+      this.surroundings.seal.open(preview.request ?? Buffer.alloc(0)) as string,
+    ).value;
     const offer = this.surroundings.profile.offers.find(
       ({ service }) => service.identifier === request?.evidenceType.dataServiceId,
     );

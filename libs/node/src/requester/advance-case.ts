@@ -27,7 +27,7 @@ export class AdvanceCase {
   /** Whom the case of an exchange is about. */
   async subjectOf(exchange: ExchangeEntity, transaction: EntityManager): Promise<StoredSubject> {
     const caseFile = await transaction.findOneByOrFail(CaseFileEntity, { id: exchange.caseId });
-    return this.surroundings.seal.open<StoredSubject>(caseFile.subject);
+    return this.surroundings.seal.open(caseFile.subject) as StoredSubject;
   }
 
   /** Locks the case, so that two exchanges that end at once do not each see the other as open. */
@@ -83,7 +83,7 @@ export class AdvanceCase {
 
   private sourcesOf(exchange: ExchangeEntity): ExchangeSource[] {
     if (exchange.evidence === null) return [];
-    const documents = this.surroundings.seal.open<readonly EvidenceDocument[]>(exchange.evidence);
+    const documents = this.surroundings.seal.open(exchange.evidence) as readonly EvidenceDocument[];
     return documents.map((document) => ({
       exchange,
       source: {

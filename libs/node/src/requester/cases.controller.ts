@@ -72,7 +72,7 @@ export class CasesController {
       order: { openedAt: 'ASC' },
     });
     const form =
-      caseFile.filledForm === null ? undefined : this.surroundings.seal.open<FilledForm>(caseFile.filledForm);
+      caseFile.filledForm === null ? undefined : (this.surroundings.seal.open(caseFile.filledForm) as FilledForm);
     return viewOfCase(caseFile, exchanges, form);
   }
 

@@ -75,7 +75,7 @@ export class ContinuePreview {
       },
       transaction,
     );
-    await this.audit.requestSentAgain({ ...exchange, requestId: second.id }, second, posted, transaction);
+    await this.audit.requestSentAgain(exchange, second, posted, transaction);
   }
 
   /** As it travelled: the journal keeps it. */
@@ -85,7 +85,7 @@ export class ContinuePreview {
       direction: 'out',
       action: 'ExecuteQueryRequest',
     });
-    const { value } = readEvidenceRequest(this.surroundings.seal.open<string>(sent.body));
+    const { value } = readEvidenceRequest(this.surroundings.seal.open(sent.body) as string);
     if (value === undefined) throw new RangeError('a request that this node sent cannot be read again');
     return value;
   }

@@ -105,7 +105,12 @@ export class SettleExchange {
       disclosedAttributes: evidence.disclosed,
       evidence: this.surroundings.seal.seal(evidence.documents),
     };
-    await this.audit.exchangeProgressed('response-received', { ...exchange, ...settlement }, { message }, transaction);
+    await this.audit.exchangeProgressed(
+      'response-received',
+      Object.assign(exchange, settlement),
+      { message },
+      transaction,
+    );
     return settlement;
   }
 
@@ -125,7 +130,7 @@ export class SettleExchange {
       errorDetail: raised.detail ?? null,
     };
     const progress = { message, code: raised.exception.code };
-    await this.audit.exchangeProgressed('error-received', { ...exchange, ...outcome }, progress, transaction);
+    await this.audit.exchangeProgressed('error-received', Object.assign(exchange, outcome), progress, transaction);
     return raised.preview === undefined
       ? { ...outcome, state: 'refused' }
       : { ...outcome, state: 'preview-required', previewLocation: raised.preview.location };

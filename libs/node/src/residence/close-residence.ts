@@ -26,7 +26,7 @@ export class CloseResidence {
       {}) as Partial<Residence>;
     if (residence?.address === undefined || residence.address.adminUnitL1 === profile.country) return;
 
-    const subject = seal.open<StoredSubject>(caseFile.subject);
+    const subject = seal.open(caseFile.subject) as StoredSubject;
     const records = new PostgresRegisterRecords(transaction);
     const match = await profile.residenceRegister.match(subject.claims, records);
     if (match.outcome !== 'one') return;

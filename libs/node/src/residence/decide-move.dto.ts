@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { instanceToPlain, Type } from 'class-transformer';
 import {
   IsISO8601,
   IsNotEmpty,
@@ -44,6 +44,6 @@ export class DecideMoveDto {
   readonly address!: NewAddressDto;
 
   change(): ResidenceChange {
-    return { movedOn: this.movedOn, address: { ...this.address } };
+    return { movedOn: this.movedOn, address: instanceToPlain(this.address) as ResidenceChange['address'] };
   }
 }

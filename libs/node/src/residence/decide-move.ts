@@ -49,7 +49,7 @@ export class DecideMove {
 
   private async register(caseFile: CaseFileEntity, change: ResidenceChange, transaction: EntityManager): Promise<void> {
     const { profile, seal } = this.surroundings;
-    const subject = seal.open<StoredSubject>(caseFile.subject);
+    const subject = seal.open(caseFile.subject) as StoredSubject;
     await profile.residenceRegister.registerArrival(subject.claims, change, new PostgresRegisterRecords(transaction));
     await this.audit.registerUpdated(
       {

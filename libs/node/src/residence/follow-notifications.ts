@@ -50,7 +50,7 @@ export class FollowNotifications {
       await this.openCase.run({
         procedure: answered.procedure,
         providerCountry: counterpart,
-        subject: subjectOf(this.surroundings.seal.open<StoredSubject>(answered.subject)),
+        subject: subjectOf(this.surroundings.seal.open(answered.subject) as StoredSubject),
         explicitRequest: false,
         evidenceTypes: [answered.evidenceType],
         followsNotification: eventId,

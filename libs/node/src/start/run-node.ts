@@ -10,12 +10,15 @@ import { startNode } from './start-node.js';
 const TRUST_LIST_REFRESH = 60_000;
 
 /**
- * The whole of a node's `main`: reads its environment, starts the node on Kafka, and drains it when the process is told to
+ * The whole of a node's `main`: reads the process's environment, starts the node on Kafka, and drains it when the process is told to
  * end. The process ends with 2 when it cannot start.
  */
-export async function runNode(profile: CountryProfile): Promise<void> {
+export async function runNode(
+  profile: CountryProfile,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
   try {
-    const config = NodeConfig.read(process.env);
+    const config = NodeConfig.read(environment);
     const log = new NodeLog(profile.country, config.LOG_LEVEL);
     const clock = systemClock;
     const keys = new KeyFolder(needed(config.KEYS_DIRECTORY, 'KEYS_DIRECTORY'));

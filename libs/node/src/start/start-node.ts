@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { ValidationPipe } from '@nestjs/common';
+import { type NestApplicationOptions, ValidationPipe } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -50,6 +50,9 @@ export interface RunningNode {
 
 const BODY_LIMIT = '64kb';
 
+// eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- NestJS types its options as a class it never makes
+const APPLICATION: NestApplicationOptions = { abortOnError: false, bodyParser: false, logger: false };
+
 /** Starts one Member State's node. @throws when the database, the network or the port cannot be used */
 export async function startNode(parts: NodeParts): Promise<RunningNode> {
   const { profile, config, transport } = parts;
@@ -75,11 +78,7 @@ export async function startNode(parts: NodeParts): Promise<RunningNode> {
     outbox,
     receipts,
   });
-  const app = await NestFactory.create<NestExpressApplication>(module, {
-    abortOnError: false,
-    bodyParser: false,
-    logger: false,
-  });
+  const app = await NestFactory.create<NestExpressApplication>(module, APPLICATION);
   openHttpFace(app, surroundings, log);
 
   const deliveries = app.get(DeliveryEntries);
