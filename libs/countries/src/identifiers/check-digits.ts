@@ -6,10 +6,12 @@ export function weightedSum(digits: string, weights: readonly number[]): number 
 /** Check digit of the 10-modulus over the digits before it. @see ISO/IEC 7812-1 */
 export function luhn(digits: string): number {
   let sum = 0;
-  Array.from(digits).reverse().forEach((digit, index) => {
-    const product = Number(digit) * (index % 2 === 0 ? 2 : 1);
-    sum += product > 9 ? product - 9 : product;
-  });
+  Array.from(digits)
+    .reverse()
+    .forEach((digit, index) => {
+      const product = Number(digit) * (index % 2 === 0 ? 2 : 1);
+      sum += product > 9 ? product - 9 : product;
+    });
   return (10 - (sum % 10)) % 10;
 }
 
