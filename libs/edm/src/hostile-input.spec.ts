@@ -120,6 +120,16 @@ describe('given a document that is written differently', () => {
   });
 });
 
+it('a request whose types have other prefixes is read with a word of advice: official rules compare the string', () => {
+  const { value, findings } = readEvidenceRequest(
+    request.replaceAll('"rim:', '"x:').replace('xmlns:rim', 'xmlns:x="urn:oasis:names:tc:ebxml-regrep:xsd:rim:4.0" $&'),
+  );
+  expect(value).toBeDefined();
+  expect(new Set(findings.filter(({ severity }) => severity === 'WARNING').map(({ rule }) => rule))).toEqual(
+    new Set(['POC-REQ-02']),
+  );
+});
+
 describe('given a document that says something twice or nothing', () => {
   const fatal = (xml: string) =>
     readEvidenceRequest(xml)

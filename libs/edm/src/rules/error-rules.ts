@@ -22,7 +22,15 @@ import {
   exactlyOne,
   type Condition,
 } from './conditions.js';
-import { language, mandatorySlot, organisationIdentifier, slotNamesDiffer, slotType, wordings } from './families.js';
+import {
+  conventionalPrefixes,
+  language,
+  mandatorySlot,
+  organisationIdentifier,
+  slotNamesDiffer,
+  slotType,
+  wordings,
+} from './families.js';
 import { Path } from './path.js';
 import { RESPONSE, statusIs } from './response-structure.js';
 import { caution, fatal, type Rule } from './rule.js';
@@ -132,6 +140,7 @@ export const ERROR_STRUCTURE: readonly Rule[] = [
     (value) => value.children.length > 0,
   ),
   slotNamesDiffer('POC-ERR-01'),
+  conventionalPrefixes('POC-ERR-02'),
 ];
 
 /** R-EDM-ERR-C: what an error says. @see TDD 4.5.3 */

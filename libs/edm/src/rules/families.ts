@@ -3,6 +3,7 @@ import type { PrefixedName } from '../xml/namespaces.js';
 import {
   attributeFilled,
   attributeIn,
+  attributeLike,
   hasAttribute,
   holds,
   oneSlot,
@@ -11,7 +12,7 @@ import {
   type Condition,
 } from './conditions.js';
 import { Path } from './path.js';
-import { fatal, type Rule, type RuleSince } from './rule.js';
+import { fatal, warning, type Rule, type RuleSince } from './rule.js';
 
 /** Rules that return in each message under other numbers. */
 
@@ -90,6 +91,19 @@ const longEnough: Condition = (element) => element.text.replace(/\s+/g, ' ').len
 
 export function wordings(id: string): Rule {
   return fatal(id, '1.1', 'a wording has at least two characters', Path.document.anywhere(...WORDINGS), longEnough);
+}
+
+/** Official rules compare `xsi:type` as a string in places; here its prefix is tolerated, and worth a word. */
+export function conventionalPrefixes(id: string): Rule {
+  return warning(
+    id,
+    '1.0',
+    'xsi:type has the prefix of the specification, rim, rs or query',
+    Path.document
+      .anywhere('rim:SlotValue', 'rim:Element', 'rim:RegistryObject', 'rs:Exception')
+      .where(hasAttribute('xsi:type')),
+    attributeLike('xsi:type', /^(rim|rs|query):/),
+  );
 }
 
 /** Lists of slots: the cardinalities of TDD 4.5 leave no slot name twice. */

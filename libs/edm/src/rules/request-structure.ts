@@ -12,7 +12,7 @@ import {
   slotsNamed,
   typed,
 } from './conditions.js';
-import { elementType, mandatorySlot, slotHolds, slotNamesDiffer, slotType } from './families.js';
+import { conventionalPrefixes, elementType, mandatorySlot, slotHolds, slotNamesDiffer, slotType } from './families.js';
 import { Path } from './path.js';
 import { caution, fatal, type Rule } from './rule.js';
 
@@ -198,4 +198,5 @@ export const REQUEST_STRUCTURE: readonly Rule[] = [
     (request) => slotsNamed(request, 'PreviewLocation').length === slotsNamed(request, 'ReturnLocation').length,
   ),
   slotNamesDiffer('POC-REQ-01'),
+  conventionalPrefixes('POC-REQ-02'),
 ];

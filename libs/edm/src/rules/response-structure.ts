@@ -16,7 +16,7 @@ import {
   typed,
   type Condition,
 } from './conditions.js';
-import { elementType, mandatorySlot, slotHolds, slotNamesDiffer, slotType } from './families.js';
+import { conventionalPrefixes, elementType, mandatorySlot, slotHolds, slotNamesDiffer, slotType } from './families.js';
 import { Path } from './path.js';
 import { fatal, type Rule } from './rule.js';
 
@@ -368,4 +368,5 @@ export const RESPONSE_STRUCTURE: readonly Rule[] = [
     (list) => list.all('rim:RegistryObject').filter(classified('MainEvidence')).length < 2,
   ),
   slotNamesDiffer('POC-RESP-02'),
+  conventionalPrefixes('POC-RESP-06'),
 ];
