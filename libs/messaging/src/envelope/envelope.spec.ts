@@ -117,6 +117,7 @@ describe('given a message sealed by Finland for Estonia', () => {
 
     expect(await refusal(opened(onward, latvia))).toMatchObject({
       code: 'wrong-recipient',
+      detail: 'manifest',
       proven: { country: 'FI', messageId: message.header.messageId },
     });
   });
@@ -180,7 +181,23 @@ describe('given a message sealed by Finland for Estonia', () => {
       .sign(privateKey);
     const envelope = await encrypted(frame(receipt, written(message).content), await sealed(message));
 
-    expect(await refusal(opened(envelope))).toMatchObject({ code: 'malformed-envelope' });
+    expect(await refusal(opened(envelope))).toMatchObject({
+      code: 'malformed-envelope',
+      detail: 'oots-manifest: another type',
+    });
+  });
+
+  it('then an envelope that would unpack to more than was measured is refused', async () => {
+    const { kid, key } = estonia.publicEncryption;
+    const compressed = await new CompactEncrypt(new Uint8Array(1_000_000))
+      .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM', kid, zip: 'DEF' })
+      .encrypt(key);
+    const envelope = await sealed(message);
+
+    expect(await refusal(opened({ ...envelope, value: Buffer.from(compressed) }))).toMatchObject({
+      code: 'malformed-envelope',
+      detail: 'compressed',
+    });
   });
 
   it('then the signature of one message does not serve another', async () => {

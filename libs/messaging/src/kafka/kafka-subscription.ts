@@ -9,6 +9,8 @@ const HEARTBEAT = 1_000;
 /** Milliseconds an idle fetch may take, and stopping with it. */
 const LONGEST_FETCH = 500;
 const RESTART_AFTER = 1_000;
+/** Milliseconds. A new cluster may first have to make the topic in which groups keep their offsets. */
+const JOIN_LIMIT = 60_000;
 
 export interface KafkaSubscriptionSettings {
   readonly topic: string;
@@ -58,16 +60,24 @@ export class KafkaSubscription implements Subscription {
       retry: { restartOnFailure: () => Promise.resolve(!this.stopping.signal.aborted) },
     });
     this.consumer = consumer;
+    let member = false;
+    let cancelLimit: Cancellation = () => undefined;
     const joined = new Promise<void>((resolve, reject) => {
+      cancelLimit = this.clock.schedule(JOIN_LIMIT, () => {
+        reject(new Error(`not joined within ${JOIN_LIMIT} ms`));
+      });
       consumer.on(consumer.events.GROUP_JOIN, () => {
+        member = true;
         resolve();
       });
       consumer.on(consumer.events.CRASH, ({ payload }) => {
-        reject(payload.error);
-        if (!payload.restart) this.restartLater();
+        // A young cluster has no group coordinator yet, and a broker may restart: the client tries again by itself.
+        if (payload.restart) return;
+        if (member) this.restartLater();
+        else reject(payload.error);
       });
     });
-    // A crash after joining is answered by a restart; this promise is then settled and says nothing.
+    // It may be rejected while the connection still stands to be made; whoever waits below is told then.
     joined.catch(() => undefined);
     try {
       await consumer.connect();
@@ -80,7 +90,10 @@ export class KafkaSubscription implements Subscription {
       });
       await joined;
     } catch (error) {
+      await consumer.disconnect();
       throw new TransportUnavailable(`no place in the group of ${topic}`, { cause: error });
+    } finally {
+      cancelLimit();
     }
   }
 

@@ -11,6 +11,7 @@ import { TestAccessPoint } from '../testing/test-access-point.js';
 import { PeerKeyRing, testKeys } from '../testing/test-keys.js';
 import type { TransportMessage } from '../transport.js';
 import { Outbox } from './outbox.js';
+import { OutboxTable } from './outbox-table.js';
 import type { OutboxRelay } from './outbox-relay.js';
 
 const INBOX = 'edelivery.ee.inbox';
@@ -222,6 +223,21 @@ describe('given an outbox and its relay', () => {
     });
     expect(sentIds()).toHaveLength(40);
     expect(new Set(sentIds())).toEqual(new Set(messages.map(({ header }) => header.messageId)));
+  });
+
+  it('then a message that another relay is taking is left to it, and the others do not wait', async () => {
+    const [taken, free] = [aMessage('FI', 'EE'), aMessage('FI', 'EE')];
+    await point.post(taken);
+    await point.post(free);
+    const table = new OutboxTable(point.database, RELAY);
+
+    await point.database.transaction(async (other) => {
+      await other.query('UPDATE outbox SET attempts = 1 WHERE message_id = $1', [taken.header.messageId]);
+      const due = await table.takeDue(clock.now());
+      expect(due.map(({ message_id }) => message_id)).toEqual([free.header.messageId]);
+    });
+
+    expect(await table.takeDue(clock.now())).toMatchObject([{ message_id: taken.header.messageId }]);
   });
 
   it('then transactions that commit in another order than they posted lose nothing', async () => {
