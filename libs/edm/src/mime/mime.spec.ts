@@ -47,6 +47,14 @@ describe('given a message of several parts', () => {
     );
   });
 
+  it('when a part holds another message with the same delimiter lines, then only the outer ones count', () => {
+    const inner = writeMime(message);
+    const outer = { ...message, parts: [{ contentId: 'inner@oots', mimeType: 'multipart/related', bytes: inner }] };
+    const read = readMime(writeMime(outer));
+    expect(plain(read)).toEqual(plain(outer));
+    expect(plain(readMime(read.parts[0]?.bytes ?? inner))).toEqual(plain(message));
+  });
+
   it('when it is written twice, then it is the same bytes', () => {
     expect(writeMime(message)).toEqual(writeMime(message));
   });

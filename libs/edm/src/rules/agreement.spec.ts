@@ -155,6 +155,14 @@ whenGiven(given === undefined ? NO_ARTEFACTS : 'given the rule table', () => {
     expect(here).toHaveLength(new Set(here.map(({ id }) => id)).size);
   });
 
+  it.each(documents)('when an identifier of %s has 256 characters, then both find it overlong', (_name, kind, xml) => {
+    const overlong = xml.replace(/((?:schemeID|type)="urn:[^"]*">)[^<]*/, `$1${'9'.repeat(256)}`);
+    expect(ours(kind, overlong)).not.toEqual(ours(kind, xml));
+    expect(ours(kind, overlong)).toEqual(theirs(overlong));
+    const longest = overlong.replace('9'.repeat(256), '9'.repeat(255));
+    expect(ours(kind, longest)).toEqual(ours(kind, xml));
+  });
+
   describe.each(documents)('when %s is spoiled in one place after the other', (_name, kind, xml) => {
     it('then these rules and the Schematron files find the same', () => {
       expect(ours(kind, xml)).toEqual(theirs(xml));
