@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type CountryDeclarations, holdKeyCeremony, type NetworkKeys } from '@oots/directory';
+import { holdKeyCeremony, type NetworkKeys } from '@oots/directory';
 import type { CountryProfile } from '@oots/node';
 import type { PostgresServer } from '@oots/postgres-engine';
 import type { JWK } from 'jose';
@@ -24,16 +24,6 @@ export async function nodeDatabases(
 /** Fresh keys for every node and the directories. */
 export function networkKeys(profiles: readonly CountryProfile[], heldAt: Date): Promise<NetworkKeys> {
   return holdKeyCeremony({ members: profiles.map(({ country, accessPoint }) => ({ country, accessPoint })), heldAt });
-}
-
-/** What the countries tell the directories; a requirement that several name is declared once. */
-export function declarationsOf(profiles: readonly CountryProfile[]): readonly CountryDeclarations[] {
-  return profiles.map(({ country, requirements, evidenceTypeLists, offers }) => ({
-    country,
-    requirements,
-    evidenceTypeLists,
-    dataServices: offers.map(({ service }) => service),
-  }));
 }
 
 /** Public audit keys by country, as whoever verifies a log needs them. */

@@ -1,4 +1,4 @@
-import { DirectoryClient, TrustedKeys } from '@oots/directory';
+import { declarationsOf, DirectoryClient, TrustedKeys } from '@oots/directory';
 import { startCommonServices } from '@oots/directory/http';
 import { type Clock, type IdentifierSource, systemClock } from '@oots/edm';
 import { KafkaTransport, MemoryNetwork, MemoryTransport, type Transport } from '@oots/messaging';
@@ -7,7 +7,7 @@ import type { PostgresServer } from '@oots/postgres-engine';
 import { COUNTRIES } from '@oots/countries';
 import { authorityToken } from './authority-token.js';
 import type { Network, NetworkNode } from './network.js';
-import { declarationsOf, networkKeys, nodeDatabases, publicAuditKeys } from './network-foundations.js';
+import { networkKeys, nodeDatabases, publicAuditKeys } from './network-foundations.js';
 
 /** Settings of a node by their names in the environment. */
 export type NodeSettings = Readonly<Record<string, string>>;
@@ -39,7 +39,7 @@ export async function startNetwork(options: NetworkOptions): Promise<Network> {
   const defects: unknown[] = [];
   const services = await startCommonServices(
     {
-      declarations: declarationsOf(profiles),
+      declarations: profiles.map(declarationsOf),
       directoryKeys: keys.directory,
       trustedKeys: peers,
       clock,
@@ -62,7 +62,7 @@ export async function startNetwork(options: NetworkOptions): Promise<Network> {
   };
   const nodes = new Map<string, NetworkNode>();
   try {
-    for (const profile of profiles) {
+    const startOne = async (profile: CountryProfile): Promise<void> => {
       const { country } = profile;
       const nodeKeys = known(keys.nodes, country);
       const databaseUrl = known(databases, country);
@@ -95,7 +95,10 @@ export async function startNetwork(options: NetworkOptions): Promise<Network> {
         token: (scopes) => authorityToken(nodeKeys, authority, scopes),
       });
       progress?.(`node ${country} on ${node.url}`);
-    }
+    };
+    const outcomes = await Promise.allSettled(profiles.map(startOne));
+    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
   } catch (error) {
     await stop();
     throw error;
