@@ -1,4 +1,4 @@
-import { evaluateXPathToNodes, evaluateXPathToStrings } from 'fontoxpath';
+import fontoxpath from 'fontoxpath';
 import { Schema } from 'node-schematron';
 import { parseXmlDocument, type Document, type Element, type Node } from 'slimdom';
 import type { DocumentKind } from '../rules/rule-sets.js';
@@ -73,9 +73,9 @@ class SchematronFile {
     return this.#schema.patterns
       .flatMap(({ rules }) => rules)
       .flatMap((rule) =>
-        evaluateXPathToNodes<Node>(fromTheTop(rule.context), document, null, variables, this.#options).flatMap((node) =>
-          rule.validateNode(node, variables, this.#options),
-        ),
+        fontoxpath
+          .evaluateXPathToNodes<Node>(fromTheTop(rule.context), document, null, variables, this.#options)
+          .flatMap((node) => rule.validateNode(node, variables, this.#options)),
       )
       .map(({ assertId, message, context }) => ({ rule: assertId ?? '', message: message ?? '', node: context }));
   }
@@ -85,7 +85,7 @@ class SchematronFile {
     this.#variables ??= Object.fromEntries(
       this.#schema.variables.map(({ name, value }) => [
         name,
-        evaluateXPathToStrings(value, document, null, {}, this.#options),
+        fontoxpath.evaluateXPathToStrings(value, document, null, {}, this.#options),
       ]),
     );
     return this.#variables;
