@@ -63,7 +63,7 @@ export function registersKeepTheContract(country: RegisterContract): void {
     it('keep the dead, and people with former names and children', async () => {
       const families = profile.offers.find(({ register }) => register.evidenceType === 'family-composition')?.register;
       const documents = await Promise.all(
-        people.map(({ key }) => families?.extract(key as RegisterKey, records, ISSUED_AT)),
+        people.map(async ({ key }) => await families?.extract(key as RegisterKey, records, ISSUED_AT)),
       );
       const text = JSON.stringify(documents);
       for (const element of ['dateOfDeath', 'birthName', 'CHILD', 'SPOUSE', 'PARENT', 'custody']) {

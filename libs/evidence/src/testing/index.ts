@@ -1,1 +1,1 @@
-export {};
+export * from './sample-evidence.js';
