@@ -1,11 +1,13 @@
 export * from './config/configuration-error.js';
 export * from './config/country-profile.js';
+export * from './config/decision-tables.js';
 export * from './config/node-config.js';
 export * from './provider/evidence-register.js';
 export type { CaseView, ExchangeView } from './requester/case-view.js';
 export type { OpenedCase } from './requester/case-request.js';
 export type { ExchangeRecord, MessageView } from './exchange/exchanges.controller.js';
 export type { Scope } from './http/access.js';
+export { PersonalDataSeal } from './persistence/personal-data-seal.js';
 export { nodeDataSource } from './persistence/node-database.js';
 export { runNode } from './start/run-node.js';
 export * from './start/start-node.js';

@@ -1,4 +1,4 @@
-import { declarationsOf, DirectoryClient, TrustedKeys } from '@oots/directory';
+import { declarationsOf, DirectoryClient, type NetworkKeys, TrustedKeys } from '@oots/directory';
 import { startCommonServices } from '@oots/directory/http';
 import { type Clock, type IdentifierSource, systemClock } from '@oots/edm';
 import { KafkaTransport, MemoryNetwork, MemoryTransport, type Transport } from '@oots/messaging';
@@ -30,8 +30,13 @@ export interface NetworkOptions {
 
 const CONNECTIONS = '8';
 
+/** A network inside this process, whose keys a test may use to look into what nodes keep sealed. */
+export interface InProcessNetwork extends Network {
+  readonly keys: NetworkKeys;
+}
+
 /** Starts national nodes and their directories in this process. @throws when any of them cannot start; the others are stopped */
-export async function startNetwork(options: NetworkOptions): Promise<Network> {
+export async function startNetwork(options: NetworkOptions): Promise<InProcessNetwork> {
   const { postgres, profiles = COUNTRIES, kafka, name = 'oots', clock = systemClock, progress } = options;
   const keys = await networkKeys(profiles, clock.now());
   const databases = await nodeDatabases(profiles, postgres, name);
@@ -104,6 +109,7 @@ export async function startNetwork(options: NetworkOptions): Promise<Network> {
     throw error;
   }
   return {
+    keys,
     nodes,
     directoryUrl: services.url,
     transport: kafka?.description ?? 'memory, in this process',

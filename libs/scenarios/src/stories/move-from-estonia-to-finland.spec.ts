@@ -1,25 +1,38 @@
-import { finland, estonia } from '@oots/countries';
+import { type SecondJudge, secondJudge } from '@oots/edm/testing';
+import { findPostgres, type PostgresServer } from '@oots/postgres-engine';
 import { startNetwork } from '../network/start-network.js';
-import type { Network } from '../network/network.js';
-import { moveFromEstoniaToFinland } from './move-from-estonia-to-finland.js';
+import { describeMove } from '../testing/describe-move.js';
+import { sentMessages } from '../testing/sent-messages.js';
 
-describe('x', () => {
-  let network: Network;
-  beforeAll(async () => {
-    const { startEmbeddedPostgres } = await import('@oots/postgres-engine');
-    const postgres = await startEmbeddedPostgres();
-    network = await startNetwork({
-      postgres,
-      profiles: [finland, estonia],
-      progress: (l) => console.log(l),
-      settings: () => ({ LOG_LEVEL: 'warn' }),
-    });
-  }, 30000);
-  it('plays', async () => {
-    const report = await moveFromEstoniaToFinland.run(network, {
-      step: (a) => console.log(a),
-      detail: (d) => console.log(d),
-    });
-    console.log(JSON.stringify(report, null, 1));
-  }, 60000);
+let postgres: PostgresServer;
+
+describeMove(
+  'in one process over memory',
+  async () => {
+    postgres = await findPostgres({}, { durable: false });
+    return startNetwork({ postgres });
+  },
+  (played) => {
+    const judge = secondJudge();
+    const judging = judge === undefined ? it.skip : it;
+
+    judging(
+      'then every message passes the schemas and the Schematron files (skipped without the artefacts)',
+      async () => {
+        const messages = await sentMessages(played().network);
+        const objections = messages.flatMap(({ action, header, body }) =>
+          [header, body].flatMap((document) =>
+            (judge as SecondJudge).objections(document).map(({ rule, message }) => `${action} ${rule} ${message}`),
+          ),
+        );
+
+        expect(messages).toHaveLength(7);
+        expect(objections).toEqual([]);
+      },
+    );
+  },
+);
+
+afterAll(async () => {
+  await postgres.stop();
 });
