@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { EvidenceDocument } from './envelope.js';
+import { type EvidenceDocument, evidenceIdOf } from './envelope.js';
 import { EVIDENCE_MODELS, type EvidenceModelName } from './evidence-model.js';
 import { fieldCatalogueOf } from './field-catalogue.js';
 import { minimise } from './minimise.js';
@@ -199,5 +199,5 @@ function changedAt(document: EvidenceDocument, segments: readonly string[]): Evi
     .slice(0, -1)
     .reduce<Record<string, unknown>>((value, segment) => value[segment] as Record<string, unknown>, copy);
   parent[last] = 'another value';
-  return copy;
+  return { ...copy, evidenceId: evidenceIdOf(copy) };
 }

@@ -7,6 +7,8 @@ import { REGISTERS_OPEN, type SimulatedPerson, marry, parent, simulatedPerson } 
 
 const COUPLES = 9;
 const SEPARATED_PARENTS = 3;
+/** Of the separated parents, in their order. */
+const HIDING = ['mother', 'father'] as const;
 const SINGLES = 8;
 const WIDOWED = 2;
 
@@ -28,7 +30,7 @@ export class Families {
 
   settle(): readonly SimulatedPerson[] {
     for (let count = 0; count < COUPLES; count += 1) this.couple(count === 0);
-    for (let count = 0; count < SEPARATED_PARENTS; count += 1) this.separatedParents();
+    for (let count = 0; count < SEPARATED_PARENTS; count += 1) this.separatedParents(HIDING[count]);
     for (let count = 0; count < SINGLES; count += 1) this.single();
     for (let count = 0; count < WIDOWED; count += 1) this.widowed();
     this.namesakes();
@@ -47,17 +49,21 @@ export class Families {
     if (hidden) for (const member of [wife, husband, ...children]) member.protected = true;
   }
 
-  private separatedParents(): void {
+  /** @param hiding who is under protection from the other: the mother with the children, or the father */
+  private separatedParents(hiding: (typeof HIDING)[number] | undefined): void {
     const name = this.random.pick(this.facts.familyNames);
     const home = this.home();
     const mother = this.adult('FEMALE', this.random.pick(this.facts.familyNames), home);
     const father = this.adult('MALE', name, this.home());
     const custody: Custody = this.random.chance(50) ? 'JOINT' : 'SOLE';
     for (const adult of [mother, father]) adult.maritalStatus = 'DIVORCED';
-    for (const child of this.children(name, home, this.random.whole(1, 2))) {
+    const children = this.children(name, home, this.random.whole(1, 2));
+    for (const child of children) {
       parent(mother, child, custody);
       parent(father, child, custody === 'SOLE' ? 'NONE' : 'JOINT');
     }
+    if (hiding === 'mother') for (const member of [mother, ...children]) member.protected = true;
+    if (hiding === 'father') father.protected = true;
   }
 
   private single(): void {
