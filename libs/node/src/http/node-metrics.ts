@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Counter, Histogram, Registry } from 'prom-client';
+import type { MessagingMetrics } from '@oots/messaging';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { NodeSurroundings } from '../start/node-surroundings.js';
 
 /** What one node counts, in a registry of its own because six nodes may share a process. */
@@ -9,8 +10,21 @@ export class NodeMetrics {
 
   readonly messages = new Counter({
     name: 'oots_messages_total',
-    help: 'Messages by event (sent, resent, received, duplicate, parked, undelivered, receipted) and ebMS action',
-    labelNames: ['event', 'action', 'counterpart'],
+    help: 'Messages of the access point by event: sent, resent, received, duplicate, refused, parked, receipted, undelivered',
+    labelNames: ['event'],
+    registers: [this.registry],
+  });
+
+  readonly handled = new Counter({
+    name: 'oots_messages_handled_total',
+    help: 'Messages that had their effect, once each, by ebMS action',
+    labelNames: ['action', 'counterpart'],
+    registers: [this.registry],
+  });
+
+  readonly outboxAge = new Gauge({
+    name: 'oots_outbox_age_seconds',
+    help: 'Age of the oldest message that waits for its receipt',
     registers: [this.registry],
   });
 
@@ -42,6 +56,37 @@ export class NodeMetrics {
     buckets: [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 15, 60, 300],
     registers: [this.registry],
   });
+
+  /** What the access point counts. */
+  readonly messaging: MessagingMetrics = {
+    sent: () => {
+      this.messages.inc({ event: 'sent' });
+    },
+    resent: () => {
+      this.messages.inc({ event: 'resent' });
+    },
+    received: () => {
+      this.messages.inc({ event: 'received' });
+    },
+    duplicate: () => {
+      this.messages.inc({ event: 'duplicate' });
+    },
+    refused: () => {
+      this.messages.inc({ event: 'refused' });
+    },
+    parked: () => {
+      this.messages.inc({ event: 'parked' });
+    },
+    receiptAccepted: () => {
+      this.messages.inc({ event: 'receipted' });
+    },
+    undelivered: () => {
+      this.messages.inc({ event: 'undelivered' });
+    },
+    outboxAge: (seconds) => {
+      this.outboxAge.set(seconds);
+    },
+  };
 
   constructor(surroundings: NodeSurroundings) {
     this.registry.setDefaultLabels({ node: surroundings.profile.country });

@@ -54,11 +54,7 @@ export class DispatchMessage {
       await this.receipts.issue(message, transaction);
       return true;
     });
-    this.metrics.messages.inc({
-      event: first ? 'handled' : 'duplicate',
-      action: header.action,
-      counterpart: sender.country,
-    });
+    if (first) this.metrics.handled.inc({ action: header.action, counterpart: sender.country });
     this.log.message(first ? 'message handled' : 'duplicate received', {
       conversationId: header.conversationId,
       exchangeId: header.exchangeId,

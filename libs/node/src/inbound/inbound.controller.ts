@@ -1,10 +1,11 @@
-import { Controller } from '@nestjs/common';
+import { Controller, UseFilters } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
-import type { InboundMessage } from '@oots/messaging';
+import { type InboundMessage, PassHandlerErrors } from '@oots/messaging';
 import { DispatchMessage } from './dispatch-message.js';
 
 /** The node's one door: whatever wire a message came over, it enters here under its ebMS action. */
 @Controller()
+@UseFilters(PassHandlerErrors)
 export class InboundController {
   constructor(private readonly dispatch: DispatchMessage) {}
 

@@ -52,7 +52,6 @@ export class ParkingEntries implements ParkingJournal {
   constructor(
     private readonly database: DataSource,
     private readonly audit: AuditTrail,
-    private readonly metrics: NodeMetrics,
   ) {}
 
   async record({ topic, attempts, reason }: ParkedMessage): Promise<void> {
@@ -63,7 +62,6 @@ export class ParkingEntries implements ParkingJournal {
         transaction,
       ),
     );
-    this.metrics.messages.inc({ event: 'parked', action: '', counterpart: '' });
   }
 }
 
@@ -74,11 +72,10 @@ export class DeliveryEntries implements DeliveryJournal {
     private readonly surroundings: NodeSurroundings,
     private readonly audit: AuditTrail,
     private readonly cases: AdvanceCase,
-    private readonly metrics: NodeMetrics,
   ) {}
 
   async receiptAccepted(accepted: AcceptedReceipt, transaction: EntityManager): Promise<void> {
-    const { messageId, action, receiver } = accepted;
+    const { messageId, receiver } = accepted;
     const sent = await transaction.findOneBy(JournalEntryEntity, { messageId, direction: 'out' });
     await this.audit.receiptStored(
       {
@@ -90,12 +87,10 @@ export class DeliveryEntries implements DeliveryJournal {
       },
       transaction,
     );
-    this.metrics.messages.inc({ event: 'receipted', action, counterpart: receiver.country });
   }
 
   /** A request that cannot be delivered ends its exchange; an answer that cannot be is put on record. */
   async undelivered(message: UndeliveredMessage, transaction: EntityManager): Promise<void> {
-    this.metrics.messages.inc({ event: 'undelivered', action: message.action, counterpart: '' });
     const sent = await transaction.findOneBy(JournalEntryEntity, { messageId: message.messageId, direction: 'out' });
     const exchange =
       sent?.action === 'ExecuteQueryRequest' && sent.exchangeId !== null

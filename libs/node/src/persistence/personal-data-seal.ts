@@ -15,9 +15,7 @@ export class PersonalDataSeal {
 
   /** @returns nonce, ciphertext and tag in one */
   seal(value: unknown): Buffer {
-    const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', this.sealing, nonce);
-    return Buffer.concat([nonce, cipher.update(JSON.stringify(value), 'utf8'), cipher.final(), cipher.getAuthTag()]);
+    return this.sealBytes(Buffer.from(JSON.stringify(value), 'utf8'));
   }
 
   /**
@@ -25,13 +23,20 @@ export class PersonalDataSeal {
    * @throws {Error} when the bytes were changed or sealed under another secret
    */
   open(sealed: Buffer): unknown {
+    return JSON.parse(this.openBytes(sealed).toString('utf8'));
+  }
+
+  sealBytes(content: Uint8Array): Buffer {
+    const nonce = randomBytes(NONCE_BYTES);
+    const cipher = createCipheriv('aes-256-gcm', this.sealing, nonce);
+    return Buffer.concat([nonce, cipher.update(content), cipher.final(), cipher.getAuthTag()]);
+  }
+
+  /** @throws {Error} when the bytes were changed or sealed under another secret */
+  openBytes(sealed: Uint8Array): Buffer {
     const decipher = createDecipheriv('aes-256-gcm', this.sealing, sealed.subarray(0, NONCE_BYTES));
     decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
-    const plain = Buffer.concat([
-      decipher.update(sealed.subarray(NONCE_BYTES, sealed.length - TAG_BYTES)),
-      decipher.final(),
-    ]);
-    return JSON.parse(plain.toString('utf8'));
+    return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, sealed.length - TAG_BYTES)), decipher.final()]);
   }
 }
 

@@ -34,6 +34,11 @@ export class NodeLog {
     this.logger.info(ids, event);
   }
 
+  /** The client of the network in its own words, which speak of brokers and groups. */
+  network(level: 'error' | 'warn' | 'info' | 'debug', line: string): void {
+    this.logger[level]({ network: line }, 'network client');
+  }
+
   security(code: string, ids: { messageId?: string; claimedSender?: string }): void {
     this.logger.warn({ code, ...ids }, 'security violation');
   }

@@ -69,7 +69,7 @@ export class NodeModule {
         { provide: TreeSequencer, useValue: foundations.sequencer },
         { provide: Outbox, useValue: foundations.outbox },
         { provide: Receipts, useValue: foundations.receipts },
-        { provide: Inbox, useValue: new Inbox() },
+        { provide: Inbox, useFactory: (metrics: NodeMetrics) => new Inbox(metrics.messaging), inject: [NodeMetrics] },
         Readiness,
         NodeMetrics,
         AuditTrail,

@@ -45,7 +45,14 @@ export async function runNode(
         trust: { roots: [anchor.directoryRoot] },
         clock,
       }),
-      transport: await KafkaTransport.connect({ brokers, clientId: `node-${profile.country.toLowerCase()}`, clock }),
+      transport: await KafkaTransport.connect({
+        brokers,
+        clientId: `node-${profile.country.toLowerCase()}`,
+        clock,
+        log: (level, line) => {
+          log.network(level, line);
+        },
+      }),
     });
     refresh.start();
     const end = () => {

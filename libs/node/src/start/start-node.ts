@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { type NestApplicationOptions, ValidationPipe } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
@@ -6,15 +5,17 @@ import type { MicroserviceOptions } from '@nestjs/microservices';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { AuditLog, HmacPseudonyms, TreeSequencer, treeHeadSigner } from '@oots/audit';
-import { policyFiles, readNoticeCatalogue, readPermissionTable, readPolicyTable } from '@oots/consent';
 import type { Directory, NetworkKeyDirectory, NodeKeys } from '@oots/directory';
 import { type Clock, type IdentifierSource, randomIdentifiers, systemClock } from '@oots/edm';
 import { AccessPointServer, Outbox, OutboxRelay, ownKeysFrom, Receipts, type Transport } from '@oots/messaging';
+import type { DestinationStream } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { CountryProfile } from '../config/country-profile.js';
+import { type DecisionTables, shippedTables } from '../config/decision-tables.js';
 import type { NodeConfig } from '../config/node-config.js';
 import { AuditTrail } from '../exchange/audit-trail.js';
 import { BearerTokenGuard } from '../http/bearer-token.guard.js';
+import { NodeMetrics } from '../http/node-metrics.js';
 import { ProblemFilter } from '../http/problem.filter.js';
 import { DeliveryEntries, ParkingEntries, SecurityEntries } from '../inbound/node-journals.js';
 import { openNodeDatabase } from '../persistence/node-database.js';
@@ -36,6 +37,10 @@ export interface NodeParts {
   readonly transport: Transport;
   readonly clock?: Clock;
   readonly identifiers?: IdentifierSource;
+  /** What the node decides by; the tables that ship with the testbed when absent. */
+  readonly tables?: DecisionTables;
+  /** Where its log lines go; standard output when absent. */
+  readonly logTo?: DestinationStream;
 }
 
 /** A node that accepts work. */
@@ -56,13 +61,16 @@ const APPLICATION: NestApplicationOptions = { abortOnError: false, bodyParser: f
 /** Starts one Member State's node. @throws when the database, the network or the port cannot be used */
 export async function startNode(parts: NodeParts): Promise<RunningNode> {
   const { profile, config, transport } = parts;
-  const log = new NodeLog(profile.country, config.LOG_LEVEL);
+  const log = new NodeLog(profile.country, config.LOG_LEVEL, parts.logTo);
   const database = await openNodeDatabase(config, profile);
   const surroundings = await surroundingsOf(parts);
   const ownKeys = ownKeysFrom(parts.keys);
   const { clock } = surroundings;
 
-  const outbox = new Outbox(database, clock);
+  const outbox = new Outbox(database, clock, {
+    seal: (content) => surroundings.seal.sealBytes(content),
+    open: (sealed) => surroundings.seal.openBytes(sealed),
+  });
   const receipts = new Receipts({ database, transport, ownKeys, clock });
   const signer = await treeHeadSigner({
     ...parts.keys.audit.privateJwk,
@@ -82,6 +90,7 @@ export async function startNode(parts: NodeParts): Promise<RunningNode> {
   openHttpFace(app, surroundings, log);
 
   const deliveries = app.get(DeliveryEntries);
+  const metrics = app.get(NodeMetrics).messaging;
   const server = new AccessPointServer({
     database,
     transport,
@@ -92,6 +101,7 @@ export async function startNode(parts: NodeParts): Promise<RunningNode> {
     parking: app.get(ParkingEntries),
     deliveries,
     clock,
+    metrics,
   });
   app.connectMicroservice<MicroserviceOptions>({ strategy: server });
   const relay = new OutboxRelay({
@@ -102,6 +112,7 @@ export async function startNode(parts: NodeParts): Promise<RunningNode> {
     peers: surroundings.peers,
     clock,
     journal: deliveries,
+    metrics,
     onTrouble: (error) => {
       log.defect('outbox', error);
     },
@@ -132,9 +143,7 @@ export async function startNode(parts: NodeParts): Promise<RunningNode> {
 
 async function surroundingsOf(parts: NodeParts): Promise<NodeSurroundings> {
   const { profile, config, keys, peers, directory } = parts;
-  const [policy, permissions, notices] = await Promise.all(
-    [policyFiles.policyTable, policyFiles.permissions, policyFiles.notices].map((file) => readFile(file, 'utf8')),
-  );
+  const tables = parts.tables ?? (await shippedTables());
   const clock = parts.clock ?? systemClock;
   const secret = Buffer.from(keys.dataSecret, 'base64url');
   return new NodeSurroundings({
@@ -144,9 +153,7 @@ async function surroundingsOf(parts: NodeParts): Promise<NodeSurroundings> {
     identifiers: parts.identifiers ?? randomIdentifiers,
     directory,
     peers,
-    policy: readPolicyTable(policy ?? ''),
-    permissions: readPermissionTable(permissions ?? ''),
-    notices: readNoticeCatalogue(notices ?? ''),
+    ...tables,
     seal: new PersonalDataSeal(secret),
     pseudonyms: new HmacPseudonyms('1', pseudonymKey(secret)),
   });
