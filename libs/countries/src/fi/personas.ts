@@ -1,3 +1,4 @@
+import type { CompanyEntry } from '../register/company-register.js';
 import type { InsuranceRecord } from '../register/insurance.js';
 import { type SimulatedPerson, simulatedPerson } from '../simulation/simulated-person.js';
 
@@ -35,6 +36,21 @@ export function personas(): readonly SimulatedPerson[] {
   ];
 }
 
+/** Employs the people of the stories; the number is fictitious. */
+export const employer: CompanyEntry = {
+  number: '9990001-6',
+  name: 'Näyte Oy',
+  form: 'OY',
+  status: 'active',
+  statusDate: '1999-03-01',
+  registeredOn: '1999-03-01',
+  address: helsinki('Mannerheimintie', '100'),
+  activities: ['6210'],
+  shareCapital: 2500,
+  vatNumber: 'FI99900016',
+  representatives: [],
+};
+
 /** What the Finnish Centre for Pensions holds for Eino Mäkinen, who also worked in Sweden and Latvia. */
 export const einosInsurance: InsuranceRecord = {
   periods: [
@@ -42,13 +58,13 @@ export const einosInsurance: InsuranceRecord = {
       from: '2005-06-01',
       to: '2010-12-31',
       kind: 'employment',
-      employer: { number: '9990001-1', name: 'Revontuli Oy' },
+      employer: { number: employer.number, name: employer.name },
       base: 29400,
     },
     {
       from: '2016-02-01',
       kind: 'employment',
-      employer: { number: '9990001-1', name: 'Revontuli Oy' },
+      employer: { number: employer.number, name: employer.name },
       base: 48600,
     },
   ],

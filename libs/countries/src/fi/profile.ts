@@ -20,7 +20,7 @@ import {
 import { kaupparekisteri } from './business-register.js';
 import { FIRST_NEWCOMER, artificialHenkilötunnukset } from './identifiers.js';
 import { ansaintarekisteri, schemes, tulorekisteri, virta } from './other-registers.js';
-import { einosInsurance, personas } from './personas.js';
+import { einosInsurance, employer, personas } from './personas.js';
 import { siviilisääty, väestötietojärjestelmä } from './population-register.js';
 import { education, facts, wage } from './simulation-facts.js';
 
@@ -92,7 +92,7 @@ export const finland: CountryProfile = countryProfile({
         population: väestötietojärjestelmä,
         companies: kaupparekisteri,
         personas,
-        storyCompanies: [],
+        storyCompanies: [employer],
         registers: ({ adults, companies, random }) => [
           virta.content(rowsAbout(adults, {}, (person) => degree(person, education, random))),
           tulorekisteri.content(rowsAbout(adults, {}, () => income(companies, '091', wage, random))),

@@ -1,4 +1,5 @@
 import { firstFree } from '../identifiers/person-numbers.js';
+import type { CompanyEntry } from '../register/company-register.js';
 import type { InsuranceRecord } from '../register/insurance.js';
 import { type SimulatedPerson, simulatedPerson } from '../simulation/simulated-person.js';
 import { syntheticPersonasKodi } from './identifiers.js';
@@ -43,7 +44,22 @@ export function personas(): readonly SimulatedPerson[] {
   ];
 }
 
-const employer = { number: '49999000018', name: 'SIA "Dzintarjūra"' };
+/** Employs the people of the stories; the number is fictitious. */
+export const company: CompanyEntry = {
+  number: '49999000014',
+  name: 'SIA "Paraugs"',
+  form: 'SIA',
+  status: 'active',
+  statusDate: '1995-03-01',
+  registeredOn: '1995-03-01',
+  address: rīga('Kr. Barona iela', '2'),
+  activities: ['6210'],
+  shareCapital: 2800,
+  vatNumber: 'LV49999000014',
+  representatives: [],
+};
+
+const employer = { number: company.number, name: company.name };
 
 /** Insurance of Eino Mäkinen, and of Ilze Kalniņa under the code she had before. */
 export const insuranceRecords: Readonly<Record<string, InsuranceRecord>> = {

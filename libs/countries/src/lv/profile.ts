@@ -17,7 +17,7 @@ import {
 } from './authorities.js';
 import { newcomersPersonasKodi } from './identifiers.js';
 import { apdrošinātās, atestāti, schemes, uzņēmumuReģistrs } from './other-registers.js';
-import { insuranceRecords, personas } from './personas.js';
+import { company, insuranceRecords, personas } from './personas.js';
 import { fiziskoPersonuReģistrs, ģimenesStāvoklis } from './population-register.js';
 import { education, facts, wage } from './simulation-facts.js';
 
@@ -74,7 +74,7 @@ export const latvia: CountryProfile = countryProfile({
         population: fiziskoPersonuReģistrs,
         companies: uzņēmumuReģistrs,
         personas,
-        storyCompanies: [],
+        storyCompanies: [company],
         registers: ({ adults, companies, random }) => [
           atestāti.content(rowsAbout(adults, {}, (person) => schoolLeaving(person, education, random))),
           apdrošinātās.content(

@@ -1,4 +1,5 @@
 import { firstFree } from '../identifiers/person-numbers.js';
+import type { CompanyEntry } from '../register/company-register.js';
 import type { Degree } from '../register/education.js';
 import type { IncomeStatement } from '../register/income.js';
 import { type SimulatedPerson, marry, parent, simulatedPerson } from '../simulation/simulated-person.js';
@@ -104,13 +105,28 @@ export const degrees: Readonly<Record<string, Degree>> = {
   },
 };
 
-const employer = { number: '310000097', name: 'Fjordlys AS' };
+/** Employs Olav Berg; the number is of the test series. */
+export const employer: CompanyEntry = {
+  number: '310000019',
+  name: 'Prøvefisk AS',
+  form: 'AS',
+  status: 'active',
+  statusDate: '1999-03-01',
+  registeredOn: '1999-03-01',
+  address: bergen('Strandgaten', '1'),
+  activities: ['0321'],
+  shareCapital: 30000,
+  vatNumber: 'NO310000019MVA',
+  representatives: [],
+};
 
 /** Olav Berg's reported wages. */
 export const incomes: Readonly<Record<string, IncomeStatement>> = {
   '10915596784': {
     municipality: '4601',
-    months: [{ month: '2026-09', gross: 52000, withheld: 13250, employer }],
+    months: [
+      { month: '2026-09', gross: 52000, withheld: 13250, employer: { number: employer.number, name: employer.name } },
+    ],
   },
 };
 

@@ -11,7 +11,7 @@ import { digitalisationAgency, registerCentre, sikt, studentLoanFund, taxAdminis
 import { enhetsregisteret } from './business-register.js';
 import { syntheticFødselsnummer } from './identifiers.js';
 import { aOrdningen, schemes, vitnemål } from './other-registers.js';
-import { degrees, incomes, personas } from './personas.js';
+import { degrees, employer, incomes, personas } from './personas.js';
 import { folkeregisteret, sivilstand } from './population-register.js';
 import { education, facts, wage } from './simulation-facts.js';
 
@@ -62,7 +62,7 @@ export const norway: CountryProfile = countryProfile({
         population: folkeregisteret,
         companies: enhetsregisteret,
         personas,
-        storyCompanies: [],
+        storyCompanies: [employer],
         registers: ({ adults, companies, random }) => [
           vitnemål.content(rowsAbout(adults, degrees, (person) => degree(person, education, random))),
           aOrdningen.content(rowsAbout(adults, incomes, () => income(companies, '0301', wage, random))),

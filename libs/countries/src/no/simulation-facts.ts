@@ -61,8 +61,8 @@ export const facts: CountryFacts = {
 export const education: EducationFacts = {
   schools: [],
   universities: [
-    { id: '310000097', name: 'Eksempeluniversitetet' },
-    { id: '310000135', name: 'Høgskolen i Eksempel' },
+    { id: '319990038', name: 'Eksempeluniversitetet' },
+    { id: '319990046', name: 'Høgskolen i Eksempel' },
   ],
   certificate: 'Vitnemål for videregående opplæring',
   subjects: [],

@@ -1,4 +1,5 @@
 import { firstFree } from '../identifiers/person-numbers.js';
+import type { CompanyEntry } from '../register/company-register.js';
 import type { InsuranceRecord } from '../register/insurance.js';
 import type { RegisteredVehicle } from '../register/vehicle.js';
 import { type SimulatedPerson, simulatedPerson } from '../simulation/simulated-person.js';
@@ -85,6 +86,21 @@ export const elsasCar: RegisteredVehicle = {
   restrictions: [],
 };
 
+/** Employed Eino Mäkinen; the number is fictitious. */
+export const employer: CompanyEntry = {
+  number: '5569999013',
+  name: 'Provbolaget AB',
+  form: 'AB',
+  status: 'active',
+  statusDate: '1999-03-01',
+  registeredOn: '1999-03-01',
+  address: stockholm('Kungsgatan', '40'),
+  activities: ['6210'],
+  shareCapital: 25000,
+  vatNumber: 'SE556999901301',
+  representatives: [],
+};
+
 /** What Eino Mäkinen earned towards a Swedish pension, under his samordningsnummer. */
 export const einosInsurance: Readonly<Record<string, InsuranceRecord>> = {
   [einosNumber.value]: {
@@ -93,7 +109,7 @@ export const einosInsurance: Readonly<Record<string, InsuranceRecord>> = {
         from: '2011-01-10',
         to: '2013-12-31',
         kind: 'employment',
-        employer: { number: '5569999011', name: 'Norrsken AB' },
+        employer: { number: employer.number, name: employer.name },
         base: 412000,
       },
     ],

@@ -20,7 +20,7 @@ import {
 import { näringslivsregistret } from './business-register.js';
 import { testPersonnummer } from './identifiers.js';
 import { betygsdatabasen, intjänanderegistret, schemes, vägtrafikregistret } from './other-registers.js';
-import { einosInsurance, elsasCar, personas } from './personas.js';
+import { einosInsurance, elsasCar, employer, personas } from './personas.js';
 import { civilstånd, folkbokföring } from './population-register.js';
 import { education, facts, plate, wage } from './simulation-facts.js';
 
@@ -81,7 +81,7 @@ export const sweden: CountryProfile = countryProfile({
         population: folkbokföring,
         companies: näringslivsregistret,
         personas,
-        storyCompanies: [],
+        storyCompanies: [employer],
         registers: ({ adults, companies, random }) => [
           betygsdatabasen.content(rowsAbout(adults, {}, (person) => schoolLeaving(person, education, random))),
           intjänanderegistret.content(

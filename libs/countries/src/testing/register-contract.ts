@@ -4,6 +4,14 @@ import { ORGANISATION_IDENTIFIERS, PERSON_IDENTIFIERS } from '../identifiers/val
 import { MemoryRegisterRecords } from './memory-register-records.js';
 
 const validators = new Map(Object.entries(PERSON_IDENTIFIERS));
+const organisationValidators = new Map([
+  ['0212', ORGANISATION_IDENTIFIERS.FI],
+  ['0191', ORGANISATION_IDENTIFIERS.EE],
+  ['0007', ORGANISATION_IDENTIFIERS.SE],
+  ['0192', ORGANISATION_IDENTIFIERS.NO],
+  ['unregistered:LV', ORGANISATION_IDENTIFIERS.LV],
+  ['0200', ORGANISATION_IDENTIFIERS.LT],
+]);
 const SEED = 2026;
 const ISSUED_AT = new Date('2026-11-18T08:03:11Z');
 
@@ -123,6 +131,13 @@ export function registersKeepTheContract(country: RegisterContract): void {
         expect(unsound).toEqual([]);
       });
 
+      it('give organisations by valid numbers only', () => {
+        const unsound = documents
+          .flatMap(identifiersIn)
+          .filter(({ scheme, value }) => organisationValidators.get(scheme)?.(value).valid === false);
+        expect(unsound).toEqual([]);
+      });
+
       it('never name somebody protected', () => {
         const named = documents.flatMap(identifiersIn).map(({ value }) => value);
         expect(named.filter((value) => hidden.includes(value))).toEqual([]);
@@ -140,11 +155,17 @@ export function registersKeepTheContract(country: RegisterContract): void {
   });
 }
 
-/** @returns every person identifier anywhere in a document */
-function identifiersIn(value: unknown): readonly { readonly scheme: string; readonly value: string }[] {
+/** @returns every identifier with a scheme anywhere in a document */
+function identifiersIn(value: unknown): readonly SchemedIdentifier[] {
   if (typeof value !== 'object' || value === null) return [];
-  if ('scheme' in value && 'value' in value && typeof value.scheme === 'string' && typeof value.value === 'string') {
-    return [{ scheme: value.scheme, value: value.value }];
+  if ('scheme' in value && typeof value.scheme === 'string') {
+    const number = 'value' in value ? value.value : 'id' in value ? value.id : undefined;
+    if (typeof number === 'string') return [{ scheme: value.scheme, value: number }];
   }
   return Object.values(value).flatMap(identifiersIn);
+}
+
+interface SchemedIdentifier {
+  readonly scheme: string;
+  readonly value: string;
 }
