@@ -65,7 +65,7 @@ export async function startNetwork(options: NetworkOptions): Promise<InProcessNe
     await Promise.all(running.map((node) => node.stop()));
     await services.close();
   };
-  const nodes = new Map<string, NetworkNode>();
+  const started = new Map<string, NetworkNode>();
   try {
     const startOne = async (profile: CountryProfile): Promise<void> => {
       const { country } = profile;
@@ -93,7 +93,7 @@ export async function startNetwork(options: NetworkOptions): Promise<InProcessNe
       });
       running.push(node);
       const authority = profile.procedures[0]?.authority.identifier.value ?? profile.intermediary.identifier.value;
-      nodes.set(country, {
+      started.set(country, {
         country,
         url: node.url,
         databaseUrl,
@@ -108,6 +108,8 @@ export async function startNetwork(options: NetworkOptions): Promise<InProcessNe
     await stop();
     throw error;
   }
+  // In the order of the countries, whichever was up first.
+  const nodes = new Map(profiles.map(({ country }) => [country, known(started, country)]));
   return {
     keys,
     nodes,

@@ -175,7 +175,7 @@ export async function startNodeProcesses(options: ProcessNetworkOptions): Promis
     return found;
   };
   return {
-    nodes,
+    nodes: new Map(profiles.flatMap(({ country }) => nodes.get(country) ?? []).map((node) => [node.country, node])),
     directoryUrl: directories.url,
     transport: kafka.description,
     database: postgres.description,
