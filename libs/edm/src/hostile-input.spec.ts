@@ -120,6 +120,19 @@ describe('given a document that is written differently', () => {
   });
 });
 
+it('when a rule is broken, then the finding says where, on which line and what would be right, and quotes nothing', () => {
+  const wrong = request.replace('>application/json<', '>application/secret<');
+  const line = wrong.split('\n').findIndex((text) => text.includes('secret')) + 1;
+  expect(readEvidenceRequest(wrong).findings.find(({ rule }) => rule === 'R-EDM-REQ-C033')).toEqual({
+    rule: 'R-EDM-REQ-C033',
+    severity: 'FATAL',
+    message: 'the format is a code of OOTSMediaTypes',
+    expected: 'one of application/json, application/xml, application/pdf, image/jpeg, image/png, image/svg+xml',
+    path: '/QueryRequest/Query/Slot[2]/SlotValue/DataServiceEvidenceType/DistributedAs[1]/Format',
+    line,
+  });
+});
+
 it('a request whose types have other prefixes is read with a word of advice: official rules compare the string', () => {
   const { value, findings } = readEvidenceRequest(
     request.replaceAll('"rim:', '"x:').replace('xmlns:rim', 'xmlns:x="urn:oasis:names:tc:ebxml-regrep:xsd:rim:4.0" $&'),

@@ -5,99 +5,90 @@ import { expandedName, NAMESPACES, type Prefix, type PrefixedName } from '../xml
 import type { XmlElement } from '../xml/xml-element.js';
 
 /** What a rule can ask of an element. */
-export type Condition = (element: XmlElement) => boolean;
+export interface Condition {
+  (element: XmlElement): boolean;
+  /** What an element looks like of which it is so, in a few words that quote no message. */
+  readonly expects?: string;
+}
 
-export const textIn =
-  (codes: CodeList): Condition =>
-  (element) =>
-    codes.has(element.text);
+/** @param expects in the form `one of ER, IP` or `an id` */
+export function expecting(expects: string, holds: (element: XmlElement) => boolean): Condition {
+  return Object.assign((element: XmlElement) => holds(element), { expects });
+}
 
-export const textIs =
-  (...texts: readonly string[]): Condition =>
-  (element) =>
-    texts.includes(element.text);
+const oneOf = (texts: readonly string[]) => (texts.length === 1 ? String(texts[0]) : `one of ${texts.join(', ')}`);
 
-export const textLike =
-  (shape: RegExp): Condition =>
-  (element) =>
-    shape.test(element.text);
+/** Lists that a person can take in are spelled out. */
+const codeOf = ({ name, codes }: CodeList) => (codes.length <= 12 ? oneOf(codes) : `a code of ${name}`);
 
-export const hasAttribute =
-  (name: PrefixedName): Condition =>
-  (element) =>
-    element.attribute(name) !== undefined;
+export const textIn = (codes: CodeList): Condition => expecting(codeOf(codes), (element) => codes.has(element.text));
 
-export const attributeFilled =
-  (name: PrefixedName): Condition =>
-  (element) =>
-    (element.attribute(name) ?? '').trim() !== '';
+export const textIs = (...texts: readonly string[]): Condition =>
+  expecting(oneOf(texts), (element) => texts.includes(element.text));
 
-export const attributeIs =
-  (name: PrefixedName, ...values: readonly string[]): Condition =>
-  (element) =>
-    values.includes(element.attribute(name) ?? '');
+export const textLike = (shape: RegExp): Condition => expecting(formOf(shape), (element) => shape.test(element.text));
 
-export const attributeLike =
-  (name: PrefixedName, shape: RegExp): Condition =>
-  (element) =>
-    shape.test((element.attribute(name) ?? '').trim());
+export const hasAttribute = (name: PrefixedName): Condition =>
+  expecting(`the attribute ${name}`, (element) => element.attribute(name) !== undefined);
 
-export const attributeIn =
-  (name: PrefixedName, codes: CodeList): Condition =>
-  (element) =>
-    codes.has(element.attribute(name) ?? '');
+export const attributeFilled = (name: PrefixedName): Condition =>
+  expecting(`the attribute ${name}, not empty`, (element) => (element.attribute(name) ?? '').trim() !== '');
 
-export const inNamespace =
-  (prefix: Prefix): Condition =>
-  (element) =>
-    element.expandedName === expandedName(NAMESPACES[prefix], element.local);
+export const attributeIs = (name: PrefixedName, ...values: readonly string[]): Condition =>
+  expecting(`the attribute ${name}: ${oneOf(values)}`, (element) => values.includes(element.attribute(name) ?? ''));
+
+export const attributeLike = (name: PrefixedName, shape: RegExp): Condition =>
+  expecting(`the attribute ${name}: ${formOf(shape)}`, (element) => shape.test((element.attribute(name) ?? '').trim()));
+
+export const attributeIn = (name: PrefixedName, codes: CodeList): Condition =>
+  expecting(`the attribute ${name}: ${codeOf(codes)}`, (element) => codes.has(element.attribute(name) ?? ''));
+
+export const inNamespace = (prefix: Prefix): Condition =>
+  expecting(
+    `the namespace ${NAMESPACES[prefix]}`,
+    (element) => element.expandedName === expandedName(NAMESPACES[prefix], element.local),
+  );
 
 /** At least one child of that name. */
-export const holds =
-  (name: PrefixedName): Condition =>
-  (element) =>
-    element.first(name) !== undefined;
+export const holds = (name: PrefixedName): Condition =>
+  expecting(`a ${name} inside`, (element) => element.first(name) !== undefined);
 
 /** A child of that name that is not empty. */
-export const filled =
-  (name: PrefixedName): Condition =>
-  (element) =>
-    (element.first(name)?.text ?? '') !== '';
+export const filled = (name: PrefixedName): Condition =>
+  expecting(`a ${name} inside, not empty`, (element) => (element.first(name)?.text ?? '') !== '');
 
-export const exactlyOne =
-  (name: PrefixedName): Condition =>
-  (element) =>
-    element.all(name).length === 1;
+export const exactlyOne = (name: PrefixedName): Condition =>
+  expecting(`exactly one ${name} inside`, (element) => element.all(name).length === 1);
 
-export const onlyChildren =
-  (...names: readonly PrefixedName[]): Condition =>
-  (element) =>
-    element.children.every((child) => names.some((name) => child.is(name)));
+export const onlyChildren = (...names: readonly PrefixedName[]): Condition =>
+  expecting(`nothing inside but ${names.join(', ')}`, (element) =>
+    element.children.every((child) => names.some((name) => child.is(name))),
+  );
 
 /** `xsi:type` by local name, whatever prefix the sender uses. */
-export const typed =
-  (...types: readonly string[]): Condition =>
-  (element) =>
-    element.typeName !== undefined && types.includes(element.typeName);
+export const typed = (...types: readonly string[]): Condition =>
+  expecting(
+    `xsi:type ${oneOf(types)}`,
+    (element) => element.typeName !== undefined && types.includes(element.typeName),
+  );
 
 export function slotsNamed(element: XmlElement, ...names: readonly string[]): readonly XmlElement[] {
   return element.all('rim:Slot').filter((slot) => names.includes(slot.attribute('name') ?? ''));
 }
 
-export const oneSlot =
-  (name: string): Condition =>
-  (element) =>
-    slotsNamed(element, name).length === 1;
+export const oneSlot = (name: string): Condition =>
+  expecting(`exactly one slot ${name}`, (element) => slotsNamed(element, name).length === 1);
 
-export const not =
-  (condition: Condition): Condition =>
-  (element) =>
-    !condition(element);
+export const not = (condition: Condition): Condition => {
+  const holdsNot = (element: XmlElement) => !condition(element);
+  return condition.expects === undefined ? holdsNot : expecting(`not ${condition.expects}`, holdsNot);
+};
 
-export const both =
-  (...conditions: readonly Condition[]): Condition =>
-  (element) =>
-    conditions.every((condition) => condition(element));
+export const both = (...conditions: readonly Condition[]): Condition => {
+  const all = (element: XmlElement) => conditions.every((condition) => condition(element));
+  const expected = conditions.flatMap(({ expects }) => expects ?? []);
+  return expected.length < conditions.length ? all : expecting(expected.join(', and '), all);
+};
 
 /** `sdg:Identifier`, `eb:PartyId`: the scheme is one of the two forms, the value is not overlong. */
 export const organisation =
@@ -128,13 +119,37 @@ export const SHAPES = {
   production: /^https:\/\/sr\.oots\.tech\.ec\.europa\.eu\//,
 } as const;
 
+const FORMS: ReadonlyMap<RegExp, string> = new Map([
+  [SHAPES.uuid, '<UUID>'],
+  [SHAPES.endsWithUuid, '<UUID>'],
+  [SHAPES.urnUuid, 'urn:uuid:<UUID>'],
+  [SHAPES.dateTime, 'YYYY-MM-DDThh:mm:ss'],
+  [SHAPES.date, 'YYYY-MM-DD'],
+  [SHAPES.dateStart, 'YYYY-MM-DD'],
+  [SHAPES.https, 'https://…'],
+  [SHAPES.cid, 'cid:<local>@<domain>'],
+  [SHAPES.nuts, 'two upper-case letters and up to three more characters, FI1B1'],
+  [SHAPES.requirement, 'https://sr.oots.tech.ec.europa.eu/requirements/<lower-case UUID>'],
+  [SHAPES.dataModel, 'https://sr.oots.tech.ec.europa.eu/datamodels/…'],
+  [SHAPES.production, 'https://sr.oots.tech.ec.europa.eu/…'],
+]);
+
+function formOf(shape: RegExp): string {
+  return FORMS.get(shape) ?? `a text of the form ${shape.source}`;
+}
+
 /** The classification names a participating country, or `oots`. */
-export const evidenceTypeClassification: Condition = (element) => {
-  const country = SHAPES.evidenceType.exec(element.text)?.[2];
-  return country !== undefined && (country === 'oots' || OOTS_COUNTRIES.has(country));
-};
+export const evidenceTypeClassification = expecting(
+  'https://sr.oots.tech.ec.europa.eu/evidencetypeclassifications/<country or oots>/<lower-case UUID>',
+  (element) => {
+    const country = SHAPES.evidenceType.exec(element.text)?.[2];
+    return country !== undefined && (country === 'oots' || OOTS_COUNTRIES.has(country));
+  },
+);
 
 const EIDAS_IDENTIFIER = new RegExp(`(?:(?:${OOTS_COUNTRIES.codes.join('|')})/){2}\\S{6,256}$`);
 
 /** Asserting country, receiving country and 6 to 256 characters; case and start are left open by the official rule. */
-export const eidasIdentifier: Condition = (element) => EIDAS_IDENTIFIER.test(element.text.toUpperCase());
+export const eidasIdentifier = expecting('<country>/<country>/<6 to 256 characters>', (element) =>
+  EIDAS_IDENTIFIER.test(element.text.toUpperCase()),
+);

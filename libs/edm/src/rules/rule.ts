@@ -1,5 +1,7 @@
 import type { Finding, Severity } from '../reading.js';
+import { present } from '../xml/present.js';
 import type { XmlElement } from '../xml/xml-element.js';
+import type { Condition } from './conditions.js';
 import type { Path, Selection } from './path.js';
 
 /** The line in which a rule first appears: `1.1` stands for what came somewhere in 1.1 or 1.2. */
@@ -15,7 +17,7 @@ export interface Rule {
   readonly says: string;
   /** The elements of which it has to be so. */
   readonly at: Path;
-  readonly holds: (element: XmlElement) => boolean;
+  readonly holds: Condition;
 }
 
 type Shape = [id: string, since: RuleSince, says: string, at: Path, holds: Rule['holds']];
@@ -39,7 +41,13 @@ export function judge(root: XmlElement, rules: readonly Rule[]): readonly Findin
     at
       .in(root, selection)
       .filter((element) => !holds(element))
-      .map((element) => ({ rule: id, severity, message: says, path: element.path })),
+      .map((element) => ({
+        rule: id,
+        severity,
+        message: says,
+        expected: holds.expects ?? says,
+        ...present({ path: element.path, line: element.line }),
+      })),
   );
 }
 

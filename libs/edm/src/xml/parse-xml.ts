@@ -62,6 +62,7 @@ function converted(root: LibxmlElement, maxDepth: number): XmlElement {
           value: attribute.value,
         })),
         ownText: inside.map((node) => (isText(node) ? node.content : '')).join(''),
+        line: element.line,
       },
       parent,
     );

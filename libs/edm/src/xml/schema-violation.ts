@@ -14,7 +14,13 @@ export class SchemaViolation extends Error {
   }
 
   finding(): Finding {
-    return { rule: 'XSD', severity: 'FATAL', message: this.message, path: this.path };
+    return {
+      rule: 'XSD',
+      severity: 'FATAL',
+      message: this.message,
+      expected: 'what the schema of the message prescribes at this place',
+      path: this.path,
+    };
   }
 }
 

@@ -13,6 +13,8 @@ export interface ElementContent {
   readonly attributes: readonly XmlAttribute[];
   /** Texts directly inside, in order, without those of the children. */
   readonly ownText: string;
+  /** Counted from 1; an element that nobody parsed has none. */
+  readonly line?: number;
 }
 
 /** An element of a parsed document: names by namespace, never by prefix. Comments and processing instructions are left out. */
@@ -21,6 +23,7 @@ export class XmlElement {
   readonly expandedName: string;
   readonly attributes: readonly XmlAttribute[];
   readonly ownText: string;
+  readonly line: number | undefined;
   readonly #children: XmlElement[] = [];
 
   constructor(
@@ -31,6 +34,7 @@ export class XmlElement {
     this.expandedName = expandedName(content.namespace, content.local);
     this.attributes = content.attributes;
     this.ownText = content.ownText;
+    this.line = content.line;
     if (parent !== undefined) parent.#children.push(this);
   }
 

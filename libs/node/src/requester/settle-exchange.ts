@@ -179,7 +179,14 @@ function read(message: InboundMessage): Reading<Answer> {
     if (!(error instanceof UnreadableMessage)) throw error;
     return {
       value: undefined,
-      findings: [{ rule: error.known.rule ?? error.reason, severity: 'FATAL', message: error.reason }],
+      findings: [
+        {
+          rule: error.known.rule ?? error.reason,
+          severity: 'FATAL',
+          message: error.reason,
+          expected: 'a document that rules can judge',
+        },
+      ],
     };
   }
 }
