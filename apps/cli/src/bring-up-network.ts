@@ -1,3 +1,4 @@
+import { systemClock } from '@oots/edm';
 import { createTopics, findKafka, type KafkaServer, networkTopics } from '@oots/kafka-engine';
 import { findPostgres } from '@oots/postgres-engine';
 import { type Network, type NodeSettings, startNetwork, startNodeProcesses } from '@oots/scenarios';
@@ -36,7 +37,7 @@ export async function bringUpNetwork({ transport, environment, progress, ports }
       progress,
       settings,
       // A network of its own each time: its keys are new, so older data would be unreadable to it.
-      name: `oots_${Date.now().toString(36)}`,
+      name: `oots_${systemClock.now().getTime().toString(36)}`,
       ...(ports === undefined ? {} : { directoryPort: ports.directories }),
     };
     const network =

@@ -1,5 +1,6 @@
 import { COUNTRIES } from '@oots/countries';
 import { holdKeyCeremony, KeyFolder } from '@oots/directory';
+import { systemClock } from '@oots/edm';
 import { Command } from 'commander';
 import type { Environment } from '../oots.js';
 
@@ -15,7 +16,7 @@ export function keysCommand(_environment: Environment): Command {
         return;
       }
       const members = COUNTRIES.map(({ country, accessPoint }) => ({ country, accessPoint }));
-      await folder.write(await holdKeyCeremony({ members, heldAt: new Date() }));
+      await folder.write(await holdKeyCeremony({ members, heldAt: systemClock.now() }));
       process.stderr.write(`keys of ${members.length} nodes in ${out}\n`);
     });
 }

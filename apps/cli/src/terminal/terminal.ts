@@ -11,8 +11,4 @@ export class Terminal {
   line(text = ''): void {
     this.stream.write(`${text}\n`);
   }
-
-  get width(): number {
-    return Math.min(this.stream.columns ?? 100, 120);
-  }
 }

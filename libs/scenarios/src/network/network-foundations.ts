@@ -29,6 +29,6 @@ export function networkKeys(profiles: readonly CountryProfile[], heldAt: Date): 
 /** Public audit keys by country, as whoever verifies a log needs them. */
 export function publicAuditKeys({ nodes }: NetworkKeys): ReadonlyMap<string, JWK> {
   return new Map(
-    [...nodes].map(([country, { audit }]) => [country, { ...audit.publicJwk, kid: audit.kid, alg: audit.alg } as JWK]),
+    [...nodes].map(([country, { audit }]) => [country, { ...audit.publicJwk, kid: audit.kid, alg: audit.alg }]),
   );
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { KeyFolder } from '@oots/directory';
+import { systemClock } from '@oots/edm';
 import type { CountryProfile } from '@oots/node';
 import type { PostgresServer } from '@oots/postgres-engine';
 import { COUNTRIES } from '@oots/countries';
@@ -107,7 +108,7 @@ class AppProcess {
 export async function startNodeProcesses(options: ProcessNetworkOptions): Promise<ProcessNetwork> {
   const { postgres, kafka, profiles = COUNTRIES, name = 'oots', progress, onOutput = () => undefined } = options;
   const folder = await mkdtemp(join(tmpdir(), 'oots-keys-'));
-  const keys = await networkKeys(profiles, new Date());
+  const keys = await networkKeys(profiles, systemClock.now());
   await new KeyFolder(folder).write(keys);
   const databases = await nodeDatabases(profiles, postgres, name);
 

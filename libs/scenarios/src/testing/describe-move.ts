@@ -46,7 +46,7 @@ export function describeMove<Started extends Network>(
         expect(fields.get('movedFromSince')).toMatchObject({
           state: 'filled',
           value: '2024-03-01',
-          transform: expect.any(String),
+          transform: 'date',
         });
         expect(fields.get('newStreet')).toMatchObject({ state: 'unfilled' });
       });
