@@ -1,4 +1,5 @@
 export * from './a-message.js';
+export * from './by-hand.js';
 export * from './eventually.js';
 export * from './manual-clock.js';
 export * from './messaging-database.js';

@@ -1,1 +1,9 @@
-export {};
+export * from './neighbours-messages.js';
+export * from './scripted-peer.js';
+export * from './test-catalogue.js';
+export * from './test-node.js';
+export * from './test-people.js';
+export * from './test-register.js';
+export * from './test-tables.js';
+export * from './testland.js';
+export * from './valid-messages.js';
