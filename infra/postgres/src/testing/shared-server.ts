@@ -21,9 +21,12 @@ export async function sharedServer(environment: NodeJS.ProcessEnv): Promise<Post
   return new PostgresServer(adminUrl, 'PostgreSQL of the test run');
 }
 
-/** A worker talks to the process that leads the run over an IPC channel; run in band, it leads itself. */
+/**
+ * A worker talks to the process that leads the run over an IPC channel; run in band, it leads itself. Jest gives its tests a
+ * `process.send` in either case, so the channel decides.
+ */
 function runLeader(): number {
-  return process.send === undefined ? process.pid : process.ppid;
+  return process.channel === undefined ? process.pid : process.ppid;
 }
 
 async function startedOnce(leaderPid: number): Promise<string> {
