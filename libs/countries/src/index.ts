@@ -9,6 +9,7 @@ import { sweden } from './se/profile.js';
 export { estonia, finland, latvia, lithuania, norway, sweden };
 export * from './identifiers/identifier-check.js';
 export * from './identifiers/validators.js';
+export { systemCheckSubject } from './catalogue/system-check.js';
 export { ArrivalNotEntered } from './register/residence-register.js';
 
 /** The six countries of the testbed. */

@@ -6,6 +6,7 @@ import { IncomeSummary } from './models/income-summary.js';
 import { InsurancePeriods } from './models/insurance-periods.js';
 import { LegalEntityExtract } from './models/legal-entity-extract.js';
 import { Residence } from './models/residence.js';
+import { SystemCheck } from './models/system-check.js';
 import { VehicleRegistration } from './models/vehicle-registration.js';
 
 /** The body of each evidence model, by the model's name. */
@@ -19,6 +20,7 @@ const BODIES = {
   'legal-entity-extract': LegalEntityExtract,
   'vehicle-registration': VehicleRegistration,
   'insurance-periods': InsurancePeriods,
+  'system-check': SystemCheck,
 } as const;
 
 /** Name of an evidence model, `residence`. */
@@ -67,6 +69,7 @@ export const EVIDENCE_MODELS: Readonly<Record<EvidenceModelName, EvidenceModel>>
   'legal-entity-extract': model('legal-entity-extract'),
   'vehicle-registration': model('vehicle-registration'),
   'insurance-periods': model('insurance-periods'),
+  'system-check': model('system-check'),
 });
 
 export function isEvidenceModelName(name: string): name is EvidenceModelName {

@@ -15,4 +15,5 @@ export type { IncomeSummary } from './models/income-summary.js';
 export type { InsurancePeriods } from './models/insurance-periods.js';
 export type { LegalEntityExtract } from './models/legal-entity-extract.js';
 export type { Residence } from './models/residence.js';
+export type { SystemCheck } from './models/system-check.js';
 export type { VehicleRegistration } from './models/vehicle-registration.js';

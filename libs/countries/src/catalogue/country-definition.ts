@@ -6,6 +6,7 @@ import { type Authority, agentOf } from './authority.js';
 import { catalogueUuid, classificationOf } from './identifiers.js';
 import type { OfferedEvidence } from './offered-evidence.js';
 import { REQUIREMENTS, requirementProvedBy } from './requirements.js';
+import { systemCheckEvidence, systemCheckProcedure } from './system-check.js';
 
 /** What a country says about itself; the rest of its profile follows from it. */
 export interface CountryDefinition {
@@ -34,7 +35,8 @@ const CONFORMS_TO = ['oots-edm:v2.0', 'oots-edm-bg:v0.1'] as const;
 export function countryProfile(definition: CountryDefinition): CountryProfile {
   const { country } = definition;
   const accessPoint = { scheme: unregisteredScheme(country), value: `AP_${country}_01` };
-  const offers = definition.evidence.map((offered) => evidenceOffer(definition, offered, accessPoint));
+  const evidence = [...definition.evidence, systemCheckEvidence(definition.intermediary)];
+  const offers = evidence.map((offered) => evidenceOffer(definition, offered, accessPoint));
   return {
     country,
     name: definition.name,
@@ -43,10 +45,10 @@ export function countryProfile(definition: CountryDefinition): CountryProfile {
     accessPoint,
     domain: `${country.toLowerCase()}.oots.example`,
     intermediary: agentOf(definition.intermediary, 'IP'),
-    procedures: definition.procedures.map(procedureOffer),
+    procedures: [...definition.procedures, systemCheckProcedure(definition.intermediary)].map(procedureOffer),
     offers,
     requirements: REQUIREMENTS,
-    evidenceTypeLists: definition.evidence.map(({ register: { evidenceType } }, index) => ({
+    evidenceTypeLists: evidence.map(({ register: { evidenceType } }, index) => ({
       identifier: catalogueUuid('evidence-type-list', country, evidenceType),
       names: [{ lang: 'EN', text: `${EVIDENCE_MODELS[evidenceType].title}, ${definition.name}` }],
       country,

@@ -1,4 +1,5 @@
 import type { Requirement } from '@oots/directory';
+import { TEST_PROCEDURE } from '@oots/edm';
 import type { EvidenceModelName } from '@oots/evidence';
 import { requirementIdentifier } from './identifiers.js';
 
@@ -18,6 +19,7 @@ const CATALOGUE: Readonly<
   'legal-entity-extract': { name: 'Proof of registration of a legal entity', procedures: ['X1'] },
   'vehicle-registration': { name: 'Proof of vehicle registration', procedures: ['V2'] },
   'insurance-periods': { name: 'Proof of pension insurance periods', procedures: ['W1', 'W2', 'U1'] },
+  'system-check': { name: 'System check', procedures: [TEST_PROCEDURE] },
 };
 
 /** @returns the requirement that an evidence model proves, the same in every country */

@@ -162,6 +162,9 @@ export const SAMPLE_BODIES: { readonly [Name in EvidenceModelName]: EvidenceBody
     ],
     statement: { amount: 312.5, currency: 'EUR', calculatedOn: '2026-10-01' },
   },
+  'system-check': {
+    systemCheck: { country: 'EE', operator: { ...authority }, result: 'answered' },
+  },
 };
 
 /** How the samples are issued. */
