@@ -5,10 +5,6 @@ export function writtenIdentifier({ scheme, value }: OrganisationIdentifier): st
   return `${scheme}:${value}`;
 }
 
-export function sameOrganisation(one: OrganisationIdentifier, other: OrganisationIdentifier): boolean {
-  return one.scheme === other.scheme && one.value === other.value;
-}
-
 /** @returns the English name, else the first: what a log or an operator reads */
 export function nameOf(agent: Agent): string {
   return (agent.names.find(({ lang }) => lang === 'EN') ?? agent.names[0])?.text ?? agent.identifier.value;

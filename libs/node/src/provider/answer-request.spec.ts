@@ -137,12 +137,15 @@ describe('given a request that the provider understands and declines', () => {
   it('when header and body announce different versions, then it is invalid', async () => {
     const request = aNeighboursRequest();
     const opened = await node.neighbour.asks(request, { header: { specificationId: EDM_2_0 } });
-    expect((await refusalOf(opened)).code).toBe('EDM:ERR:0003');
+    await expectRefusal(opened, { code: 'EDM:ERR:0003', detail: 'POC-ebMS-07' });
   });
 
-  it('when header and body name different requesters, then it is invalid', async () => {
-    const header = { originalSender: { ...authorityOf(NEIGHBOUR).identifier, value: 'LI-OTHER' } };
-    expect((await refusalOf(await node.neighbour.asks(aNeighboursRequest(), { header }))).code).toBe('EDM:ERR:0003');
+  it.each([
+    ['requesters', 'originalSender', 'POC-ebMS-08'],
+    ['providers', 'finalRecipient', 'POC-ebMS-09'],
+  ])('when header and body name different %s, then it is invalid', async (_what, party, detail) => {
+    const header = { [party]: { ...authorityOf(NEIGHBOUR).identifier, value: 'LI-OTHER' } };
+    await expectRefusal(await node.neighbour.asks(aNeighboursRequest(), { header }), { code: 'EDM:ERR:0003', detail });
   });
 
   it('when its requester is of another country than the key that signed, then it is invalid', async () => {

@@ -1,5 +1,6 @@
 import {
   type Agent,
+  compareHeader,
   type EvidenceRequest,
   readEvidenceRequest,
   Refusal,
@@ -7,7 +8,6 @@ import {
   UnreadableMessage,
 } from '@oots/edm';
 import type { InboundMessage } from '@oots/messaging';
-import { sameOrganisation } from '../exchange/agents.js';
 
 /** A request that can be answered, whether or not with evidence. */
 export interface AnswerableRequest {
@@ -43,10 +43,10 @@ export function readReceivedRequest(message: InboundMessage): AnswerableRequest 
   }
 }
 
-/** Body and header say the same, and the header says who really sent it. */
+/** Body and header say the same, and the header says who really sent it. @see TDD 4.4 */
 function agreeing(request: EvidenceRequest, { header, sender }: InboundMessage): EvidenceRequest | Refusal {
-  if (request.specification !== header.specificationId) return Refusal.invalid('R-EDM-ebMS-038');
-  if (!sameOrganisation(request.requester.identifier, header.originalSender)) return Refusal.invalid('R-EDM-ebMS-021');
+  const disagreements = compareHeader(header, request);
+  if (disagreements.length > 0) return Refusal.because(disagreements);
   if (request.requester.country !== sender.country) return Refusal.invalid('R-EDM-REQ-C073');
   return request;
 }

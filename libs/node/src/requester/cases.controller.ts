@@ -69,7 +69,7 @@ export class CasesController {
     if (caseFile === null) throw new NotFoundException('no such case');
     const exchanges = await this.database.manager.find(ExchangeEntity, {
       where: { caseId: id },
-      order: { openedAt: 'ASC' },
+      order: { openedAt: 'ASC', evidenceType: 'ASC' },
     });
     const form =
       caseFile.filledForm === null ? undefined : (this.surroundings.seal.open(caseFile.filledForm) as FilledForm);

@@ -5,6 +5,7 @@ import {
   type EvidenceResponse,
   readAnswer,
   type Reading,
+  type SpecificationId,
   UnreadableMessage,
 } from '@oots/edm';
 import type { InboundMessage } from '@oots/messaging';
@@ -70,6 +71,9 @@ export class SettleExchange {
     const { value: answer, findings } = read(message);
     const broken = findings.find(({ severity }) => severity === 'FATAL')?.rule;
     if (answer === undefined) return this.invalid(exchange, message, broken ?? 'unreadable', transaction);
+    if (specificationOf(answer) !== message.header.specificationId) {
+      return this.invalid(exchange, message, 'POC-ebMS-07', transaction);
+    }
 
     if (answer.kind === 'error') return this.refused(exchange, message, answer.error, transaction);
     return this.answered(exchange, message, answer.response, transaction);
@@ -164,6 +168,11 @@ export class SettleExchange {
     );
     await this.cases.run(exchange.caseId, transaction);
   }
+}
+
+/** What the body announces; a header that announces another makes the message invalid. @see TDD 4.4 */
+function specificationOf(answer: Answer): SpecificationId {
+  return answer.kind === 'error' ? answer.error.specification : answer.response.specification;
 }
 
 function read(message: InboundMessage): Reading<Answer> {
