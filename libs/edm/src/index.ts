@@ -2,6 +2,7 @@ export * from './address.js';
 export * from './agent.js';
 export * from './agreement/answer-agreement.js';
 export * from './agreement/header-agreement.js';
+export * from './background/background-attributes.js';
 export * from './background/background-basis.js';
 export * from './clock.js';
 export * from './error/error-response.js';
