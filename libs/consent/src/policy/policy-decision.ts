@@ -4,6 +4,9 @@ import type { LegalBasis } from '../records/legal-basis.js';
 /** Interactive is OOTS as it is; the two others need nobody present. @see background-exchange 1 */
 export type ExchangeMode = 'interactive' | 'background-law' | 'background-consent';
 
+/** How to ask a provider that does not speak the background profile. */
+export type PlainCourse = 'plain-without-preview' | 'interactive';
+
 /** What the policy is asked. The caller never chooses the mode. */
 export interface PolicyQuestion {
   /** Code of the Procedures list. */
@@ -25,6 +28,8 @@ export interface Purpose {
 export interface PolicyDecision {
   readonly question: PolicyQuestion;
   readonly mode: ExchangeMode;
+  /** What becomes of a background mode where the provider speaks plain 2.0 only. */
+  readonly otherwise: PlainCourse;
   readonly legalBasis: LegalBasis;
   /** How the person reads the basis, English first. */
   readonly legalBasisName: readonly LocalisedText[];

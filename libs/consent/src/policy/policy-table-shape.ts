@@ -26,6 +26,11 @@ export const RuleRow = Type.Object(
     provider: CountryCell,
     evidence: EvidenceCell,
     mode: Type.Union([Type.Literal('interactive'), Type.Literal('background-law'), Type.Literal('background-consent')]),
+    /**
+     * For a background mode, with a provider that does not speak the background profile: ask in plain 2.0 without a preview,
+     * or ask as OOTS does. Without it the latter. @see background-exchange 5
+     */
+    otherwise: Type.Optional(Type.Union([Type.Literal('plain-without-preview'), Type.Literal('interactive')])),
     basis: Name,
     purpose: Name,
     /** Name of a path set; without one the whole evidence. */

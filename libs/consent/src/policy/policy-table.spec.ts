@@ -50,6 +50,20 @@ const question = (given: Partial<PolicyQuestion> = {}): PolicyQuestion => ({
 });
 
 describe('given a policy table', () => {
+  it('when a rule says nothing of providers without the background profile, then they are asked as OOTS does', () => {
+    const plain = { otherwise: 'plain-without-preview' };
+    const table = tableOf(
+      rule('V1', { procedure: ['V1'], ...byLaw }),
+      rule('V1-residence', { procedure: ['V1'], evidence: ['residence'], ...byLaw, ...plain }),
+    );
+
+    expect(table.decide(question({ evidenceType: 'birth' })).otherwise).toBe('interactive');
+    expect(table.decide(question()).otherwise).toBe('plain-without-preview');
+    expect(() => tableOf(rule('V1', { procedure: ['V1'], ...plain }))).toThrow(
+      'rules V1, otherwise: interactive is the last resort',
+    );
+  });
+
   it('when one rule names the question more exactly than another, then it decides', () => {
     const table = tableOf(
       rule('V1', { procedure: ['V1'] }),
@@ -69,6 +83,7 @@ describe('given a policy table', () => {
     expect(table.decide(question())).toEqual({
       question: question(),
       mode: 'background-law',
+      otherwise: 'interactive',
       legalBasis: {
         type: 'GDPR-6-1-e',
         instrument: 'urn:x:law',

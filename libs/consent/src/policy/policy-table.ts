@@ -47,6 +47,7 @@ export class PolicyTable {
     return {
       question,
       mode: row.mode,
+      otherwise: row.otherwise ?? 'interactive',
       legalBasis: {
         type: basis.type,
         instrument: basis.instrument,
@@ -88,6 +89,7 @@ function rowProblems(row: RuleRow, { bases, purposes, pathSets }: PolicyTableCon
   if (purposes[row.purpose] === undefined) problem('purpose', `there is no ${row.purpose}`);
   if (row.paths !== undefined && pathSets[row.paths] === undefined) problem('paths', `there is no ${row.paths}`);
   if (row.paths === undefined && row.mode !== 'interactive') problem('paths', `${row.mode} names the paths it permits`);
+  if (row.otherwise !== undefined && row.mode === 'interactive') problem('otherwise', 'interactive is the last resort');
   return problems;
 }
 
