@@ -35,7 +35,11 @@ import {
  * @see TDD 4.7.1
  */
 export function readEbmsHeader(xml: string | Uint8Array, limits?: Partial<ReadLimits>): HeaderReading {
-  const root = parseXml(xml, limits);
+  return headerFrom(parseXml(xml, limits));
+}
+
+/** @param root of a document that has been parsed, or of the header inside an envelope */
+export function headerFrom(root: XmlElement): HeaderReading {
   if (!root.is('eb:Messaging')) throw new UnreadableMessage('unknown-root', 'not an eb:Messaging');
   const specificationId = specificationOf(root);
   const read = () => readHeader(root, specificationId);

@@ -54,7 +54,11 @@ import type {
  * @see TDD 4.5.1
  */
 export function readEvidenceRequest(xml: string | Uint8Array, limits?: Partial<ReadLimits>): RequestReading {
-  const root = parseXml(xml, limits);
+  return requestFrom(parseXml(xml, limits));
+}
+
+/** @param root of a document that has been parsed */
+export function requestFrom(root: XmlElement): RequestReading {
   expectRoot(root, 'query:QueryRequest', 'R-EDM-REQ-S001');
   const specification = specificationOf(root, 'R-EDM-REQ-C001');
   const reading = readJudged(root, RULE_SETS[specification].request, (request) => ({
