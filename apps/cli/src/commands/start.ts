@@ -3,10 +3,8 @@ import { bringUpNetwork, TRANSPORTS, type TransportChoice } from '../bring-up-ne
 import { removeNetworkFile, writeNetworkFile } from '../network-file.js';
 import type { Environment } from '../oots.js';
 import { Terminal } from '../terminal/terminal.js';
-
-/** Ports beside each other, in the order of the countries. */
-const FIRST_PORT = 4100;
-const ORDER = ['FI', 'EE', 'SE', 'NO', 'LV', 'LT'];
+import { toldToEnd } from '../told-to-end.js';
+import { DIRECTORY_PORT, nodePort } from '../well-known-ports.js';
 
 interface StartOptions {
   readonly transport: TransportChoice;
@@ -18,7 +16,7 @@ export function startCommand(environment: Environment): Command {
   return new Command('start')
     .description('start the six nodes and their directories, and keep them up')
     .addOption(new Option('--transport <kind>', 'what carries the messages').choices(TRANSPORTS).default('memory'))
-    .option('--any-port', `take free ports instead of ${FIRST_PORT} and the following`)
+    .option('--any-port', `take free ports instead of ${DIRECTORY_PORT} and the following`)
     .action(async ({ transport, anyPort }: StartOptions) => {
       const terminal = new Terminal(process.stdout);
       const { bold, dim } = terminal.colours;
@@ -29,9 +27,7 @@ export function startCommand(environment: Environment): Command {
         progress: (line) => {
           terminal.line(dim(line));
         },
-        ...(anyPort === true
-          ? {}
-          : { ports: { directories: FIRST_PORT, node: (country) => FIRST_PORT + 1 + ORDER.indexOf(country) } }),
+        ...(anyPort === true ? {} : { ports: { directories: DIRECTORY_PORT, node: nodePort } }),
       });
       await writeNetworkFile(network);
       terminal.line();
@@ -56,13 +52,4 @@ export function startCommand(environment: Environment): Command {
       await network.stop();
       terminal.line('stopped');
     });
-}
-
-function toldToEnd(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => {
-        resolve();
-      });
-  });
 }
