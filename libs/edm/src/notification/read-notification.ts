@@ -19,7 +19,11 @@ import type { EventType, NotifiedEvent, Notification } from './notification.js';
  * @throws {UnreadableMessage} when it is no notification that rules could judge
  */
 export function readNotification(xml: string | Uint8Array, limits?: Partial<ReadLimits>): Reading<Notification> {
-  const root = parseXml(xml, limits);
+  return notificationFrom(parseXml(xml, limits));
+}
+
+/** @param root of a document that has been parsed */
+export function notificationFrom(root: XmlElement): Reading<Notification> {
   if (!root.is('rim:Notification')) {
     throw new UnreadableMessage('unknown-root', 'not a rim:Notification', { rule: 'BG-NTF-01' });
   }
