@@ -9,8 +9,21 @@ try {
   process.stderr.write(`stdout of the demo is not one JSON object: ${text.slice(0, 200)}\n`);
   process.exit(1);
 }
-const verified = JSON.stringify(told).match(/"auditVerified":(true|false)/g) ?? [];
-if (verified.length === 0 || verified.some((finding) => finding.endsWith('false'))) {
-  process.stderr.write('the demo does not say auditVerified: true for both nodes\n');
+const { exchange, messages, form, auditVerified, asTold } = told;
+const filled = (form?.fields ?? []).filter(({ state }) => state === 'filled');
+const expected = {
+  'the exchange has its identifiers': ['exchangeId', 'conversationId', 'requestId', 'responseId'].every(
+    (id) => exchange?.[id],
+  ),
+  'the exchange was delivered': exchange?.state === 'delivered',
+  'both sides count their messages': messages?.FI?.sent > 0 && messages?.FI?.sent === messages?.EE?.received,
+  'every filled field has a source path':
+    filled.length > 0 && filled.every(({ sourcePath }) => sourcePath?.startsWith('/')),
+  'both logs verify': auditVerified?.FI === true && auditVerified?.EE === true,
+  'everything is as told': asTold === true,
+};
+for (const [what, holds] of Object.entries(expected)) {
+  if (holds) continue;
+  process.stderr.write(`not in the demo's JSON: ${what}\n`);
   process.exitCode = 1;
 }

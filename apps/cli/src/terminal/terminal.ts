@@ -5,7 +5,7 @@ export class Terminal {
   readonly colours: ReturnType<typeof createColors>;
 
   constructor(private readonly stream: NodeJS.WriteStream) {
-    this.colours = createColors(stream.isTTY);
+    this.colours = createColors(Boolean(stream.isTTY));
   }
 
   line(text = ''): void {

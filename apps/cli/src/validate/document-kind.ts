@@ -6,9 +6,7 @@ export const NAMED_KINDS = ['request', 'response', 'error', 'header', 'directory
 /** The documents that have rules: messages, notifications, answers of the directories and what registers there. */
 export type DocumentKind = (typeof NAMED_KINDS)[number] | 'notification' | 'registration';
 
-const LCM = 'urn:oasis:names:tc:ebxml-regrep:xsd:lcm:4.0';
-export const SUBMISSION = `{${LCM}}SubmitObjectsRequest`;
-export const REMOVAL = `{${LCM}}RemoveObjectsRequest`;
+const REGISTRATIONS = ['lcm:SubmitObjectsRequest', 'lcm:RemoveObjectsRequest', 'rs:RegistryResponse'] as const;
 
 /**
  * The root does not tell an error from a response, nor an answer of a provider from one of a directory: status, version and
@@ -20,7 +18,7 @@ export function kindOf(root: XmlElement): DocumentKind | undefined {
   if (root.is('eb:Messaging')) return 'header';
   if (root.is('query:QueryRequest')) return 'request';
   if (root.is('rim:Notification')) return 'notification';
-  if (root.is('rs:RegistryResponse') || [SUBMISSION, REMOVAL].includes(root.expandedName)) return 'registration';
+  if (REGISTRATIONS.some((name) => root.is(name))) return 'registration';
   if (!root.is('query:QueryResponse')) return undefined;
   if (isFromDirectory(root)) return 'directory';
   return root.attribute('status')?.endsWith(':Failure') === true ? 'error' : 'response';

@@ -1,6 +1,5 @@
 import type { XmlElement } from '@oots/edm/xml';
 import { below, type DirectoryRule, fatal, URN_UUID } from './directory-rule.js';
-import { REMOVAL, SUBMISSION } from './document-kind.js';
 
 const STATUS = 'urn:oasis:names:tc:ebxml-regrep:ResponseStatusType:';
 const answers = (root: XmlElement) => (root.is('rs:RegistryResponse') ? [root] : []);
@@ -9,7 +8,8 @@ const failures = (root: XmlElement) =>
 const successes = (root: XmlElement) =>
   answers(root).filter((answer) => answer.attribute('status') === `${STATUS}Success`);
 const exceptions = (root: XmlElement) => answers(root).flatMap(below('rs:Exception'));
-const requests = (root: XmlElement) => ([SUBMISSION, REMOVAL].includes(root.expandedName) ? [root] : []);
+const submissions = (root: XmlElement) => (root.is('lcm:SubmitObjectsRequest') ? [root] : []);
+const requests = (root: XmlElement) => (root.is('lcm:RemoveObjectsRequest') ? [root] : submissions(root));
 
 /** Life-cycle management: what writes to the directories, and their answer. @see TDD 3.4 */
 export const REGISTRATION_RULES: readonly DirectoryRule[] = [
@@ -43,7 +43,7 @@ export const REGISTRATION_RULES: readonly DirectoryRule[] = [
   fatal(
     'POC-LCM-11',
     'a submission has one RegistryObjectList with objects',
-    (root) => (root.expandedName === SUBMISSION ? [root] : []),
+    submissions,
     (request) =>
       request.all('rim:RegistryObjectList').length === 1 &&
       below('rim:RegistryObjectList', 'rim:RegistryObject')(request).length > 0,
