@@ -1,9 +1,11 @@
 import type { Address, EvidenceDocument, LegalEntityExtract } from '@oots/evidence';
 import type { EvidenceRegister, Match, RegisterKey, RegisterRecords, SubjectClaims } from '@oots/node';
 import type { PersonNumber } from '../identifiers/person-numbers.js';
-import { linkedNumber } from './eidas-links.js';
+import { assessCompany } from '../matching/assess-company.js';
+import { COMPANY_POLICY } from '../matching/matching-policy.js';
+import { whoFits } from '../matching/who-fits.js';
+import { eidasLink, qualityOf } from './eidas-links.js';
 import type { EvidenceSource } from './evidence-source.js';
-import { sameName } from './name-folding.js';
 import type { NationalRegister } from './national-register.js';
 import type { Population } from './population.js';
 
@@ -41,7 +43,7 @@ export interface CompanyScheme {
   readonly currency: string;
 }
 
-/** The companies of one country. A company is found by its eIDAS identifier or its exact legal name. */
+/** The companies of one country, found by the policy of docs/matching.md. */
 export class CompanyRegister implements EvidenceRegister {
   readonly evidenceType = 'legal-entity-extract';
 
@@ -52,9 +54,8 @@ export class CompanyRegister implements EvidenceRegister {
     private readonly scheme: CompanyScheme,
   ) {}
 
-  async match({ eidasIdentifier, legalName }: SubjectClaims, records: RegisterRecords): Promise<Match> {
-    const found = await this.candidates(eidasIdentifier, legalName, records);
-    const fitting = found.filter(({ name }) => legalName === undefined || sameName(name, legalName));
+  async match(claims: SubjectClaims, records: RegisterRecords): Promise<Match> {
+    const fitting = await this.fitting(claims, records);
     const [only] = fitting;
     if (!only) return { outcome: 'none' };
     if (fitting.length > 1) return { outcome: 'several', count: fitting.length };
@@ -101,17 +102,20 @@ export class CompanyRegister implements EvidenceRegister {
     };
   }
 
-  private async candidates(
-    eidasIdentifier: string | undefined,
-    legalName: string | undefined,
-    records: RegisterRecords,
-  ): Promise<readonly CompanyEntry[]> {
-    if (eidasIdentifier !== undefined) {
-      const number = await linkedNumber(eidasIdentifier, 'company', records);
-      const company = number === undefined ? undefined : await this.register.get(number, records);
-      return company ? [company] : [];
-    }
-    if (legalName === undefined) return [];
-    return this.register.where({ name: legalName.normalize('NFC') }, records);
+  /** Always the same three look-ups, as for people. */
+  private async fitting(claims: SubjectClaims, records: RegisterRecords): Promise<readonly CompanyEntry[]> {
+    const { eidasIdentifier, legalName = '' } = claims;
+    const link = await eidasLink(eidasIdentifier ?? '', 'company', records);
+    const company = await this.register.get(link?.number ?? '', records);
+    const alike = await this.register.where({ name: legalName.normalize('NFC') }, records);
+    const issuedHere = eidasIdentifier?.startsWith(`${this.source.authority.country}/`) ?? false;
+    const identified =
+      link && company ? { identified: { candidate: company, quality: qualityOf(link, issuedHere) } } : undefined;
+    return whoFits(
+      // A company belongs to the register that numbers it: under an identifier that is unknown here there is none.
+      { ...identified, alike, identifierOfNobody: eidasIdentifier !== undefined && identified === undefined },
+      (candidate) => assessCompany(claims, candidate),
+      COMPANY_POLICY.thresholds,
+    );
   }
 }

@@ -1,4 +1,5 @@
 import type { RegisterContent, RegisterRecords } from '@oots/node';
+import type { IdentifierQuality } from '../matching/matching-policy.js';
 import { NationalRegister } from './national-register.js';
 import { RecordShape, at } from './record-shape.js';
 
@@ -8,21 +9,39 @@ export interface EidasLink {
   readonly kind: 'person' | 'company';
   /** National number, key of the population or business register. */
   readonly number: string;
+  /** Made from a number that has been replaced since. */
+  readonly former?: boolean;
 }
 
 const links = new NationalRegister(
   'eidas-links',
-  new RecordShape<EidasLink>({ eidasIdentifier: at('eidasIdentifier'), kind: at('kind'), number: at('number') }),
+  new RecordShape<EidasLink>({
+    eidasIdentifier: at('eidasIdentifier'),
+    kind: at('kind'),
+    number: at('number'),
+    former: at('former'),
+  }),
 );
 
 /** A lookup, never a reading of the identifier: what stands in it after the two country codes is the issuer's business. */
-export async function linkedNumber(
+export async function eidasLink(
   eidasIdentifier: string,
   kind: EidasLink['kind'],
   records: RegisterRecords,
-): Promise<string | undefined> {
+): Promise<EidasLink | undefined> {
   const link = await links.get(eidasIdentifier, records);
-  return link?.kind === kind ? link.number : undefined;
+  return link?.kind === kind ? link : undefined;
+}
+
+/** @param issuedHere whether this country issued the identifier */
+export function qualityOf({ former = false }: EidasLink, issuedHere: boolean): Exclude<IdentifierQuality, 'none'> {
+  if (!issuedHere) return 'linked';
+  return former ? 'former' : 'current';
+}
+
+/** @returns everything under which a number is known */
+export function eidasLinksOf(number: string, records: RegisterRecords): Promise<readonly EidasLink[]> {
+  return links.where({ number }, records);
 }
 
 export async function linkEidasIdentifier(link: EidasLink, records: RegisterRecords): Promise<void> {

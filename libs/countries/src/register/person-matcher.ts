@@ -1,46 +1,52 @@
 import type { RegisterRecords, SubjectClaims } from '@oots/node';
-import { linkedNumber } from './eidas-links.js';
-import { sameName } from './name-folding.js';
+import { assessPerson } from '../matching/assess-person.js';
+import { PERSON_POLICY, type PersonPolicy } from '../matching/matching-policy.js';
+import { whoFits } from '../matching/who-fits.js';
+import { eidasLink, qualityOf } from './eidas-links.js';
 import type { NationalRegister } from './national-register.js';
 import type { PopulationEntry } from './population-entry.js';
 
+/** Under these nobody is on record: what is looked up when a request does not say. */
+const NOBODY = '';
+const NO_DAY = '0001-01-01';
+
+/** What a population register found. */
+export interface PersonSearch {
+  /** Everybody the claims fit, the protected included. */
+  readonly fitting: readonly PopulationEntry[];
+  /** The identifier leads to somebody, or to nobody for certain, whom the other claims do not fit. */
+  readonly contradictory: boolean;
+}
+
 /**
- * Finds whom a request means in a population register. An eIDAS identifier resolves through the country's own links; without
- * one that is known here, names and date of birth must all be claimed and fit. Whatever is claimed beside an identifier must
- * fit too: a request that contradicts itself finds nobody. The deceased are found like the living.
+ * Finds whom a request means in a population register, by the policy of docs/matching.md. The deceased and the protected are
+ * found like everybody else. Every search makes the same three look-ups, so that the time it takes does not tell whether
+ * there was nobody, somebody, somebody protected or several.
  */
 export class PersonMatcher {
   /** @param ownEidasIdentifiers what identifiers that this country issued begin with, `EE/` */
   constructor(
     private readonly register: NationalRegister<PopulationEntry>,
     private readonly ownEidasIdentifiers: string,
+    private readonly policy: PersonPolicy = PERSON_POLICY,
   ) {}
 
-  /** @returns everybody the claims fit, the protected included */
-  async fitting(claims: SubjectClaims, records: RegisterRecords): Promise<readonly PopulationEntry[]> {
-    const candidates = await this.candidates(claims, records);
-    return candidates.filter((person) => fits(claims, person));
-  }
+  async search(claims: SubjectClaims, records: RegisterRecords): Promise<PersonSearch> {
+    const { eidasIdentifier = NOBODY, dateOfBirth = NO_DAY } = claims;
+    const link = await eidasLink(eidasIdentifier, 'person', records);
+    const person = await this.register.get(link?.number ?? NOBODY, records);
+    const alike = await this.register.where({ dateOfBirth }, records);
 
-  private async candidates(claims: SubjectClaims, records: RegisterRecords): Promise<readonly PopulationEntry[]> {
-    const { eidasIdentifier, familyName, givenName, dateOfBirth } = claims;
-    if (eidasIdentifier !== undefined) {
-      const number = await linkedNumber(eidasIdentifier, 'person', records);
-      const person = number === undefined ? undefined : await this.register.get(number, records);
-      if (person) return [person];
-      // This country knows everyone it gave an identifier to: an unknown one is nobody, whatever the names say.
-      if (eidasIdentifier.startsWith(this.ownEidasIdentifiers)) return [];
-    }
-    if (familyName === undefined || givenName === undefined || dateOfBirth === undefined) return [];
-    return this.register.where({ dateOfBirth }, records);
+    const issuedHere = eidasIdentifier.startsWith(this.ownEidasIdentifiers);
+    const identified =
+      link && person ? { identified: { candidate: person, quality: qualityOf(link, issuedHere) } } : undefined;
+    // This country knows everyone it gave an identifier to: an unknown one is nobody, whatever the names say.
+    const identifierOfNobody = issuedHere && identified === undefined;
+    const fitting = whoFits(
+      { ...identified, alike, identifierOfNobody },
+      (candidate) => assessPerson(claims, candidate, this.policy),
+      this.policy.thresholds,
+    );
+    return { fitting, contradictory: (identified !== undefined || identifierOfNobody) && fitting.length === 0 };
   }
-}
-
-function fits({ familyName, givenName, dateOfBirth }: SubjectClaims, person: PopulationEntry): boolean {
-  const familyNames = [person.familyName, ...person.formerFamilyNames];
-  return (
-    (familyName === undefined || familyNames.some((name) => sameName(name, familyName))) &&
-    (givenName === undefined || sameName(person.givenName, givenName)) &&
-    (dateOfBirth === undefined || person.dateOfBirth === dateOfBirth)
-  );
 }

@@ -1,7 +1,7 @@
 import type { HouseholdMember, Subject } from '@oots/evidence';
 import type { Match, RegisterKey, RegisterRecords, SubjectClaims } from '@oots/node';
 import type { NationalRegister } from './national-register.js';
-import { PersonMatcher } from './person-matcher.js';
+import { PersonMatcher, type PersonSearch } from './person-matcher.js';
 import { type MaritalStatus, type PopulationEntry, type Relative, subjectOf } from './population-entry.js';
 import type { Codec } from './record-shape.js';
 
@@ -24,7 +24,7 @@ export class Population {
   }
 
   async match(claims: SubjectClaims, records: RegisterRecords): Promise<Match> {
-    const fitting = await this.fitting(claims, records);
+    const { fitting } = await this.search(claims, records);
     const [only] = fitting;
     if (!only) return { outcome: 'none' };
     if (fitting.length > 1) return { outcome: 'several', count: fitting.length };
@@ -32,9 +32,9 @@ export class Population {
     return { outcome: 'one', key: only.number.value as RegisterKey };
   }
 
-  /** @returns everybody the claims fit, the protected included: for the register's own work, never for release */
-  fitting(claims: SubjectClaims, records: RegisterRecords): Promise<readonly PopulationEntry[]> {
-    return this.matcher.fitting(claims, records);
+  /** Whom the claims fit, the protected included: for the register's own work, never for release. */
+  search(claims: SubjectClaims, records: RegisterRecords): Promise<PersonSearch> {
+    return this.matcher.search(claims, records);
   }
 
   find(number: string, records: RegisterRecords): Promise<PopulationEntry | undefined> {

@@ -78,7 +78,7 @@ describe('given Mari Tamm in the Estonian register', () => {
 
     it('then a return ends the absence', async () => {
       const back = { movedOn: '2027-06-01', address: { fullAddress: 'Pikk 1, 10123 Tallinn', adminUnitL1: 'EE' } };
-      await estonia.residenceRegister.registerArrival({ eidasIdentifier: 'EE/FI/60001019906' }, back, records);
+      await estonia.residenceRegister.registerArrival(MARI, back, records);
       expect(await residence()).toEqual({ type: 'permanent', address: back.address, startDate: '2027-06-01' });
     });
   });
@@ -159,6 +159,14 @@ describe('given Finland, which does not know Mari Tamm', () => {
     await expect(arrive({ eidasIdentifier: 'EE/FI/60001019906', familyName: 'Tamm' })).rejects.toThrow(
       'arrival not entered: name or date of birth is missing',
     );
+  });
+
+  it('then an arrival under the identifier of somebody else is left to a clerk, and the identifier stays theirs', async () => {
+    const key = await arrive();
+    await expect(arrive({ ...MARI, familyName: 'Oja', givenName: 'Juku' })).rejects.toThrow(
+      'arrival not entered: identifier and person do not fit',
+    );
+    expect(await finland.residenceRegister.match(MARI, records)).toEqual({ outcome: 'one', key });
   });
 
   it('then an arrival that fits two people is left to a clerk', async () => {

@@ -18,7 +18,13 @@ export class ArrivalNotEntered extends Error {
   override readonly name = 'ArrivalNotEntered';
 
   /** @param reason never personal data */
-  constructor(readonly reason: 'several persons fit' | 'name or date of birth is missing' | 'no number is free') {
+  constructor(
+    readonly reason:
+      | 'several persons fit'
+      | 'identifier and person do not fit'
+      | 'name or date of birth is missing'
+      | 'no number is free',
+  ) {
     super(`arrival not entered: ${reason}`);
   }
 }
@@ -63,8 +69,10 @@ export class PopulationResidence implements ResidenceRegister {
     change: ResidenceChange,
     records: RegisterRecords,
   ): Promise<RegisterKey> {
-    const [known, another] = await this.population.fitting(subject, records);
+    const { fitting, contradictory } = await this.population.search(subject, records);
+    const [known, another] = fitting;
     if (another) throw new ArrivalNotEntered('several persons fit');
+    if (contradictory) throw new ArrivalNotEntered('identifier and person do not fit');
     const person = known ?? (await this.newcomer(subject, change, records));
     const number = person.number.value;
     if (change.movedOn >= lastChangeOf(person.residence)) {

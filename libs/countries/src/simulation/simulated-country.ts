@@ -55,11 +55,19 @@ function personLinks(
   person: SimulatedPerson,
 ): readonly EidasLink[] {
   const number = person.number.value;
-  const issuedHere = [person.number, ...person.otherNumbers.filter(({ foreign = false }) => !foreign)];
-  const own = issuedHere
-    .flatMap(({ value }) => spellings(value))
-    .flatMap((value) => destinationsFrom(country).map((to) => `${country}/${to}/${value}`));
-  return [...own, ...person.foreignEidas].map((eidasIdentifier) => ({ eidasIdentifier, kind: 'person', number }));
+  const replaced = person.otherNumbers.filter(({ foreign = false }) => !foreign).map(({ value }) => value);
+  const own = [number, ...replaced].flatMap((issued) =>
+    spellings(issued).flatMap((value) =>
+      destinationsFrom(country).map((to) => ({
+        eidasIdentifier: `${country}/${to}/${value}`,
+        kind: 'person' as const,
+        number,
+        ...(issued === number ? {} : { former: true }),
+      })),
+    ),
+  );
+  const foreign = person.foreignEidas.map((eidasIdentifier) => ({ eidasIdentifier, kind: 'person' as const, number }));
+  return [...own, ...foreign];
 }
 
 function companyLinks(country: string, companies: readonly CompanyEntry[]): readonly EidasLink[] {
