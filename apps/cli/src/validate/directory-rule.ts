@@ -18,7 +18,13 @@ export interface DirectoryRule {
   readonly holds: (element: XmlElement) => boolean;
 }
 
-type Shape = [id: string, says: string, at: DirectoryRule['at'], holds: DirectoryRule['holds'], only?: DirectoryEdition];
+type Shape = [
+  id: string,
+  says: string,
+  at: DirectoryRule['at'],
+  holds: DirectoryRule['holds'],
+  only?: DirectoryEdition,
+];
 
 export function fatal(...[id, says, at, holds, only]: Shape): DirectoryRule {
   return { id, severity: 'FATAL', says, at, holds, ...(only === undefined ? {} : { only }) };

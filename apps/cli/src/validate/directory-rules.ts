@@ -25,8 +25,7 @@ import {
 const STATUS = 'urn:oasis:names:tc:ebxml-regrep:ResponseStatusType:';
 const ERROR_SEVERITY = 'urn:oasis:names:tc:ebxml-regrep:ErrorSeverityType:Error';
 /** The 1.0 line writes the host without `ec`. */
-const ADDITIONAL_INPUT =
-  /^urn:sr\.oots\.tech\.(ec\.)?europa\.eu:codes:ErrorSeverity:DSDErrorResponse:AdditionalInput$/;
+const ADDITIONAL_INPUT = /^urn:sr\.oots\.tech\.(ec\.)?europa\.eu:codes:ErrorSeverity:DSDErrorResponse:AdditionalInput$/;
 const REPOSITORY = '^https://sr(\\.[a-z0-9-]+)?\\.oots\\.tech\\.(ec\\.)?europa\\.eu';
 const REQUIREMENT_URL = new RegExp(`${REPOSITORY}/requirements/${UUID}$`);
 const CLASSIFICATION_URL = new RegExp(`${REPOSITORY}/evidencetypeclassifications/([A-Z]{2}|oots)/${UUID}$`);
@@ -81,7 +80,10 @@ const ANSWER: readonly DirectoryRule[] = [
     document,
     (root) =>
       slotsOf(root).join() === 'SpecificationIdentifier' &&
-      below('rim:Slot', 'rim:SlotValue')(root).every(
+      below(
+        'rim:Slot',
+        'rim:SlotValue',
+      )(root).every(
         (value) => value.typeName === 'StringValueType' && value.first('rim:Value')?.text === 'oots-cs:v2.0',
       ),
     '2.0',
@@ -117,8 +119,7 @@ const ANSWER: readonly DirectoryRule[] = [
   fatal(
     'POC-CS-12',
     'a text says its language, an upper-case code of LanguageCode',
-    (root) =>
-      (['sdg:Name', 'sdg:Title', 'sdg:Description'] as const).flatMap((name) => [...anywhere(name)(root)]),
+    (root) => (['sdg:Name', 'sdg:Title', 'sdg:Description'] as const).flatMap((name) => [...anywhere(name)(root)]),
     (text) => LANGUAGES.has(text.attribute('lang') ?? '') && text.text !== '',
   ),
 ];
@@ -154,10 +155,15 @@ const DATA_SERVICES_DIRECTORY: readonly DirectoryRule[] = [
   fatal('POC-DSD-02', 'a record is classified by the URL of its evidence type', evidenceTypes, classified),
   fatal('POC-DSD-03', 'a record has a title', evidenceTypes, atLeastOne('sdg:Title')),
   fatal('POC-DSD-04', 'a record has distributions', evidenceTypes, atLeastOne('sdg:DistributedAs')),
-  fatal('POC-DSD-05', 'a distribution has one format, a code of OOTSMediaTypes', anywhere('sdg:DistributedAs'), (distribution) => {
-    const [format, ...more] = distribution.all('sdg:Format');
-    return more.length === 0 && MEDIA_TYPES.has(format?.text ?? '');
-  }),
+  fatal(
+    'POC-DSD-05',
+    'a distribution has one format, a code of OOTSMediaTypes',
+    anywhere('sdg:DistributedAs'),
+    (distribution) => {
+      const [format, ...more] = distribution.all('sdg:Format');
+      return more.length === 0 && MEDIA_TYPES.has(format?.text ?? '');
+    },
+  ),
   fatal(
     'POC-DSD-06',
     'an unstructured distribution names no data model',
@@ -173,15 +179,10 @@ const DATA_SERVICES_DIRECTORY: readonly DirectoryRule[] = [
     accessServices,
     isOrganisation,
   ),
-  fatal(
-    'POC-DSD-09',
-    'an access service says which oots-edm versions it conforms to',
-    accessServices,
-    (service) => {
-      const versions = service.all('sdg:ConformsTo');
-      return versions.length > 0 && versions.every(({ text }) => /^oots-edm(-bg)?:v\d+\.\d+$/.test(text));
-    },
-  ),
+  fatal('POC-DSD-09', 'an access service says which oots-edm versions it conforms to', accessServices, (service) => {
+    const versions = service.all('sdg:ConformsTo');
+    return versions.length > 0 && versions.every(({ text }) => /^oots-edm(-bg)?:v\d+\.\d+$/.test(text));
+  }),
   fatal('POC-DSD-10', 'an access service has a publisher', accessServices, atLeastOne('sdg:Publisher')),
   fatal(
     'POC-DSD-11',
@@ -220,17 +221,12 @@ const REFUSALS: readonly DirectoryRule[] = [
     const code = exception.attribute('code') ?? '';
     return !isDirectoryErrorCode(code) || exception.attribute('xsi:type') === DIRECTORY_EXCEPTIONS[code].type;
   }),
-  fatal(
-    'POC-CS-23',
-    'the severity is Error, and AdditionalInput with DSD:ERR:0005',
-    exceptions,
-    (exception) => {
-      const severity = exception.attribute('severity') ?? '';
-      return exception.attribute('code') === 'DSD:ERR:0005'
-        ? ADDITIONAL_INPUT.test(severity)
-        : severity === ERROR_SEVERITY;
-    },
-  ),
+  fatal('POC-CS-23', 'the severity is Error, and AdditionalInput with DSD:ERR:0005', exceptions, (exception) => {
+    const severity = exception.attribute('severity') ?? '';
+    return exception.attribute('code') === 'DSD:ERR:0005'
+      ? ADDITIONAL_INPUT.test(severity)
+      : severity === ERROR_SEVERITY;
+  }),
   fatal(
     'POC-CS-24',
     'EB:ERR:0004 belongs to the 1.x line: in 2.0 a jurisdiction is a country',

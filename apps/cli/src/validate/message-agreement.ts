@@ -49,17 +49,23 @@ function headerAndBody(header: EbmsHeader, body: Body): readonly Finding[] {
 
 /** The rules of a request's header, with the corners swapped: the provider sends, the requester receives. */
 function headerAndAnswer(header: EbmsHeader, answer: Exclude<Body, { kind: 'request' }>): readonly Finding[] {
-  const { specification, provider, requester } =
-    answer.kind === 'response'
-      ? answer.response
-      : { ...answer.error, provider: answer.error.errorProvider };
+  const { requester } = answer.kind === 'response' ? answer.response : answer.error;
   return [
-    ...disagreement(
-      'POC-ebMS-07',
-      header.specificationId === specification || answer.kind === 'error',
-      'SpecificationId is the specification of the answer',
-    ),
-    ...disagreement('POC-ebMS-08', isAgent(header.originalSender, provider), 'originalSender is the provider'),
+    // Errors are plain 2.0 whatever was asked, and may be raised by a platform in between.
+    ...(answer.kind === 'response'
+      ? [
+          ...disagreement(
+            'POC-ebMS-07',
+            header.specificationId === answer.response.specification,
+            'SpecificationId is the specification of the response',
+          ),
+          ...disagreement(
+            'POC-ebMS-08',
+            isAgent(header.originalSender, answer.response.provider),
+            'originalSender is the provider',
+          ),
+        ]
+      : []),
     ...disagreement(
       'POC-ebMS-09',
       requester === undefined || isAgent(header.finalRecipient, requester),

@@ -28,8 +28,11 @@ export const REGISTRATION_RULES: readonly DirectoryRule[] = [
   fatal('POC-LCM-03', 'a success has neither exceptions nor slots', successes, (answer) =>
     answer.children.every((child) => !child.is('rs:Exception') && !child.is('rim:Slot')),
   ),
-  fatal('POC-LCM-04', 'a failure has an exception and no RegistryObjectList', failures, (answer) =>
-    answer.all('rs:Exception').length > 0 && answer.all('rim:RegistryObjectList').length === 0,
+  fatal(
+    'POC-LCM-04',
+    'a failure has an exception and no RegistryObjectList',
+    failures,
+    (answer) => answer.all('rs:Exception').length > 0 && answer.all('rim:RegistryObjectList').length === 0,
   ),
   fatal('POC-LCM-05', 'an exception has xsi:type, severity, message and code', exceptions, (exception) =>
     (['xsi:type', 'severity', 'message', 'code'] as const).every((name) => (exception.attribute(name) ?? '') !== ''),
@@ -48,7 +51,10 @@ export const REGISTRATION_RULES: readonly DirectoryRule[] = [
       request.all('rim:RegistryObjectList').length === 1 &&
       below('rim:RegistryObjectList', 'rim:RegistryObject')(request).length > 0,
   ),
-  fatal('POC-LCM-12', 'the id of an object is urn:uuid:<UUID>', (root) => requests(root).flatMap(below('rim:RegistryObjectList', 'rim:RegistryObject')), (object) =>
-    URN_UUID.test(object.attribute('id') ?? ''),
+  fatal(
+    'POC-LCM-12',
+    'the id of an object is urn:uuid:<UUID>',
+    (root) => requests(root).flatMap(below('rim:RegistryObjectList', 'rim:RegistryObject')),
+    (object) => URN_UUID.test(object.attribute('id') ?? ''),
   ),
 ];
