@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** How this node answered. `awaiting-decision` while a person looks at the preview. */
-export type AnswerOutcome = 'released' | 'refused' | 'preview-offered' | 'awaiting-decision';
+/** How this node answered. `in-hand` never outlives its transaction; `awaiting-decision` while a person looks at the preview. */
+export type AnswerOutcome = 'in-hand' | 'released' | 'refused' | 'preview-offered' | 'awaiting-decision';
 
 /** A request that this node processed as provider. A request id is processed once and never again. @see TDD 4.4 */
 @Entity({ name: 'answered_request' })
@@ -19,7 +19,7 @@ export class AnsweredRequestEntity {
   @Column('text', { name: 'error_detail', nullable: true }) errorDetail!: string | null;
   @Column('uuid', { name: 'usage_reference', nullable: true }) usageReference!: string | null;
   @Column('text', { name: 'evidence_id', nullable: true }) evidenceId!: string | null;
-  @Column('timestamptz', { name: 'answered_at' }) readonly answeredAt!: Date;
+  @Column('timestamptz', { name: 'answered_at' }) answeredAt!: Date;
   /** The subject's claims as they arrived, sealed: a later notification needs to know whom it is about. */
   @Column('bytea') readonly subject!: Buffer;
 }

@@ -3,14 +3,12 @@ import { EDM_EXCEPTIONS, type EvidenceRequest, type LevelOfAssurance, Refusal } 
 import type { InboundMessage } from '@oots/messaging';
 import type { EntityManager } from 'typeorm';
 import type { EvidenceOffer } from '../config/country-profile.js';
-import { AnsweredRequestEntity } from '../exchange/answered-request.entity.js';
 import { AuditTrail } from '../exchange/audit-trail.js';
 import { deadline } from '../exchange/deadline.js';
-import { storedSubject } from '../exchange/subject-claims.js';
 import { NodeMetrics } from '../http/node-metrics.js';
 import { NodeSurroundings } from '../start/node-surroundings.js';
-import { NoEvidence } from './no-evidence.js';
 import { PreviewSpace } from './preview-space.js';
+import { ProcessedRequests, ReplayedRequest } from './processed-requests.js';
 import { type AnswerableRequest, readReceivedRequest } from './received-request.js';
 import { RefuseRequest } from './refuse-request.js';
 import { ReleaseEvidence } from './release-evidence.js';
@@ -26,6 +24,7 @@ export class AnswerRequest {
     private readonly release: ReleaseEvidence,
     private readonly refuse: RefuseRequest,
     private readonly previews: PreviewSpace,
+    private readonly processed: ProcessedRequests,
     private readonly audit: AuditTrail,
     private readonly metrics: NodeMetrics,
   ) {}
@@ -53,24 +52,18 @@ export class AnswerRequest {
     if (received.content instanceof Refusal) throw received.content;
     const request = received.content;
     await this.audit.requestReceived(message, request, message.sender.country, transaction);
-    await this.rejectReplay(request, transaction);
+    await this.processed.claim(request, message, transaction);
     this.rejectLate(message);
     const offer = this.offerFor(request);
     rejectWeakSignIn(request, offer);
 
-    if (request.preview !== undefined) return this.previews.await(request, message, offer, transaction);
+    if (request.preview !== undefined) return this.previews.await(request, message, transaction);
     if (request.possibilityForPreview) return this.previews.offer(request, message, offer, transaction);
     await this.release.run(
       { request, offer, header: message.header, counterpart: message.sender.country },
       transaction,
     );
     this.metrics.answered.inc({ outcome: 'released', code: '', counterpart: message.sender.country });
-  }
-
-  /** A request id is processed once; the same message again never gets here. @see TDD 4.4 */
-  private async rejectReplay(request: EvidenceRequest, transaction: EntityManager): Promise<void> {
-    const known = await transaction.existsBy(AnsweredRequestEntity, { requestId: request.id });
-    if (known) throw Refusal.invalid('R-EDM-REQ-S004');
   }
 
   /** T1 counts from the sender's clock. */
@@ -108,43 +101,15 @@ export class AnswerRequest {
       { refusal, requestId, requester, request, header: message.header, counterpart: message.sender.country },
       transaction,
     );
-    if (request !== undefined) await this.remember(request, refusal, message, transaction);
+    // The entry of a replayed request tells how it ended when it came first.
+    if (request !== undefined && !(refusal instanceof ReplayedRequest)) {
+      await this.processed.refused(request.id, refusal, transaction);
+    }
     this.metrics.answered.inc({
       outcome: 'refused',
       code: refusal.exception.code,
       counterpart: message.sender.country,
     });
-  }
-
-  /** A refused request is processed too: its id may not come again. */
-  private async remember(
-    request: EvidenceRequest,
-    refusal: Refusal,
-    { header, sender }: InboundMessage,
-    transaction: EntityManager,
-  ): Promise<void> {
-    await transaction
-      .createQueryBuilder()
-      .insert()
-      .into(AnsweredRequestEntity)
-      .values({
-        requestId: request.id,
-        exchangeId: header.exchangeId,
-        conversationId: header.conversationId,
-        counterpart: sender.country,
-        requesterId: request.requester.identifier.value,
-        procedure: request.procedure,
-        evidenceType: request.evidenceType.classification,
-        outcome: 'refused',
-        errorCode: refusal.exception.code,
-        errorDetail: refusal instanceof NoEvidence ? refusal.internal : refusal.detail,
-        usageReference: null,
-        evidenceId: null,
-        answeredAt: this.surroundings.clock.now(),
-        subject: this.surroundings.seal.seal(storedSubject(request.subject)),
-      })
-      .orIgnore()
-      .execute();
   }
 }
 

@@ -16,6 +16,7 @@ import { NodeMetrics } from '../http/node-metrics.js';
 import { NodeSurroundings } from '../start/node-surroundings.js';
 import { NoEvidence } from './no-evidence.js';
 import { PreviewEntity } from './preview.entity.js';
+import { ProcessedRequests } from './processed-requests.js';
 import { RefuseRequest } from './refuse-request.js';
 import { ReleaseEvidence, type ServedRequest } from './release-evidence.js';
 
@@ -34,6 +35,7 @@ export class PreviewSpace {
     private readonly database: DataSource,
     private readonly release: ReleaseEvidence,
     private readonly refuse: RefuseRequest,
+    private readonly processed: ProcessedRequests,
     private readonly metrics: NodeMetrics,
   ) {}
 
@@ -71,6 +73,7 @@ export class PreviewSpace {
       },
       transaction,
     );
+    await this.processed.previewOffered(request.id, transaction);
     this.metrics.answered.inc({
       outcome: 'preview-offered',
       code: 'EDM:ERR:0002',
@@ -79,12 +82,7 @@ export class PreviewSpace {
   }
 
   /** Second request: it waits for the person. @throws {Refusal} when no such link was issued, or it expired */
-  async await(
-    request: EvidenceRequest,
-    message: InboundMessage,
-    _offer: EvidenceOffer,
-    transaction: EntityManager,
-  ): Promise<void> {
+  async await(request: EvidenceRequest, message: InboundMessage, transaction: EntityManager): Promise<void> {
     const { clock, config, seal } = this.surroundings;
     const preview = await transaction.findOne(PreviewEntity, {
       where: { location: request.preview?.previewLocation ?? '', exchangeId: message.header.exchangeId },
@@ -99,6 +97,7 @@ export class PreviewSpace {
       header: message.headerXml,
       request: seal.seal(Buffer.from(message.parts[0]?.bytes ?? []).toString('utf8')),
     });
+    await this.processed.awaitsDecision(request.id, transaction);
   }
 
   /** @throws {NotFoundException} only links that were issued here are served */
@@ -175,6 +174,7 @@ export class PreviewSpace {
       { refusal, requestId: request.id, requester: request.requester, request, header, counterpart },
       transaction,
     );
+    await this.processed.refused(request.id, refusal, transaction);
     this.metrics.answered.inc({ outcome: 'refused', code: refusal.exception.code, counterpart });
   }
 

@@ -4,25 +4,22 @@ import {
   EDM_BACKGROUND_0_1,
   type EbmsHeader,
   edmException,
-  type EvidencePackage,
   type EvidenceRequest,
   EvidenceResponseId,
-  minimalSubject,
-  type MimePart,
   Refusal,
-  RegistryObjectId,
   writeEvidenceResponse,
 } from '@oots/edm';
-import { type EvidenceDocument, minimise, renderHumanReadable } from '@oots/evidence';
+import { type EvidenceDocument, minimise } from '@oots/evidence';
 import type { EntityManager } from 'typeorm';
 import type { EvidenceOffer } from '../config/country-profile.js';
-import { AnsweredRequestEntity } from '../exchange/answered-request.entity.js';
 import { AuditTrail } from '../exchange/audit-trail.js';
 import { OutgoingMessages } from '../exchange/outgoing-messages.js';
 import { storedSubject } from '../exchange/subject-claims.js';
 import { PostgresRegisterRecords } from '../persistence/postgres-register-records.js';
 import { NodeSurroundings } from '../start/node-surroundings.js';
 import { NoEvidence } from './no-evidence.js';
+import { packageEvidence } from './package-evidence.js';
+import { ProcessedRequests } from './processed-requests.js';
 
 /** A request that this node serves. */
 export interface ServedRequest {
@@ -48,6 +45,7 @@ export class ReleaseEvidence {
     private readonly surroundings: NodeSurroundings,
     private readonly messages: OutgoingMessages,
     private readonly audit: AuditTrail,
+    private readonly processed: ProcessedRequests,
   ) {}
 
   /** @throws {Refusal} when nothing may leave */
@@ -121,24 +119,9 @@ export class ReleaseEvidence {
       ...(permission === undefined ? {} : { permission }),
     };
     await this.audit.evidenceReleased(release, header, counterpart, transaction);
-    await transaction.insert(AnsweredRequestEntity, {
-      requestId: request.id,
-      exchangeId: header.exchangeId,
-      conversationId: header.conversationId,
-      counterpart,
-      requesterId: request.requester.identifier.value,
-      procedure: request.procedure,
-      evidenceType: offer.register.evidenceType,
-      outcome: 'released',
-      errorCode: null,
-      errorDetail: null,
-      usageReference,
-      evidenceId,
-      answeredAt: clock.now(),
-      subject: this.surroundings.seal.seal(storedSubject(request.subject)),
-    });
+    await this.processed.released(request.id, { usageReference, evidenceId }, transaction);
 
-    const packaged = this.pack(request, offer, document);
+    const packaged = packageEvidence({ request, offer }, document, this.surroundings);
     const { publisher } = offer.service;
     const background =
       request.specification === EDM_BACKGROUND_0_1
@@ -170,56 +153,6 @@ export class ReleaseEvidence {
       },
       transaction,
     );
-  }
-
-  /** One package: the structured evidence, and the same for a person to read. @see TDD 4.5.2 */
-  private pack(
-    request: EvidenceRequest,
-    offer: EvidenceOffer,
-    document: EvidenceDocument,
-  ): { package: EvidencePackage; parts: readonly MimePart[] } {
-    const { clock, identifiers, profile } = this.surroundings;
-    const { service } = offer;
-    const structured = service.distributions.find(({ format }) => format === 'application/json');
-    const [main, readable] = [identifiers.uuid(), identifiers.uuid()].map((id) => `${id}@${profile.domain}`) as [
-      string,
-      string,
-    ];
-    const drawn = renderHumanReadable(document);
-    return {
-      package: {
-        id: RegistryObjectId.mint(identifiers),
-        mainEvidence: {
-          id: RegistryObjectId.mint(identifiers),
-          identifier: String(document['evidenceId']).replace(/^urn:uuid:/, ''),
-          title: 'Extract, reduced to what was asked for',
-          contentId: main,
-          distribution: {
-            format: 'application/json',
-            languages: structured?.languages.slice(0, 1) ?? [],
-            ...(structured?.conformsTo === undefined ? {} : { conformsTo: structured.conformsTo }),
-          },
-          isAbout: minimalSubject(request.subject),
-          issuingAuthority: { identifier: service.publisher.identifier, names: service.publisher.names },
-          evidenceType: { classification: service.classification, titles: service.titles },
-          issuedOn: clock.now().toISOString().slice(0, 10),
-        },
-        supplements: [
-          {
-            kind: 'HumanReadableVersion',
-            id: RegistryObjectId.mint(identifiers),
-            identifier: identifiers.uuid(),
-            title: 'Human-readable version',
-            contentId: readable,
-            distribution: { format: drawn.mediaType, languages: [drawn.language] },
-          },
-        ],
-      },
-      parts: [
-        { contentId: main, mimeType: 'application/json', bytes: Buffer.from(JSON.stringify(document), 'utf8') },
-        { contentId: readable, mimeType: drawn.mediaType, bytes: drawn.content },
-      ],
-    };
   }
 }
 

@@ -35,6 +35,7 @@ export class ReceiveNotification {
           : await transaction.findOneBy(AnsweredRequestEntity, {
               requestId: event.requestId,
               counterpart: sender.country,
+              outcome: 'released',
             });
       await transaction
         .createQueryBuilder()

@@ -16,6 +16,7 @@ import { DeliveryEntries, ParkingEntries, SecurityEntries } from '../inbound/nod
 import { AnswerRequest } from '../provider/answer-request.js';
 import { PreviewController } from '../provider/preview.controller.js';
 import { PreviewSpace } from '../provider/preview-space.js';
+import { ProcessedRequests } from '../provider/processed-requests.js';
 import { RefuseRequest } from '../provider/refuse-request.js';
 import { ReleaseEvidence } from '../provider/release-evidence.js';
 import { AdvanceCase } from '../requester/advance-case.js';
@@ -90,6 +91,7 @@ export class NodeModule {
         ReleaseEvidence,
         RefuseRequest,
         PreviewSpace,
+        ProcessedRequests,
         DecideMove,
         ReceiveNotification,
         FollowNotifications,
