@@ -19,6 +19,7 @@ import {
 } from '@oots/edm';
 import { type EvidenceDocument, minimise, renderHumanReadable } from '@oots/evidence';
 import type { InboundMessage } from '@oots/messaging';
+import type { SaidInAnswer } from './scripted-peer.js';
 import { authorityOf, NEIGHBOUR, publisherOf, serviceOf, TESTLAND, type TestEvidenceType } from './test-catalogue.js';
 import { liesl, residenceOf, signý, subjectFor } from './test-people.js';
 import { AGREEMENT, PERMITTED_PATHS } from './test-tables.js';
@@ -96,7 +97,7 @@ export interface EvidenceAnswer {
 }
 
 /** @returns what the neighbour says when it answers a request of the node with evidence */
-export function withEvidence(message: InboundMessage, answer: EvidenceAnswer = {}) {
+export function withEvidence(message: InboundMessage, answer: EvidenceAnswer = {}): SaidInAnswer {
   const request = requestIn(message);
   const { document, disclosed } = reduced(request, answer);
   const [main, readable] = ['main', 'readable'].map((name) => `${name}-${randomIdentifiers.uuid()}@li.oots.example`);
@@ -150,7 +151,7 @@ export function withEvidence(message: InboundMessage, answer: EvidenceAnswer = {
     { contentId: readable ?? '', mimeType: drawn.mediaType, bytes: drawn.content },
   ];
   return {
-    action: 'ExecuteQueryResponse' as const,
+    action: 'ExecuteQueryResponse',
     specification: response.specification,
     document: writeEvidenceResponse(response),
     evidence: answer.parts?.(parts) ?? parts,
@@ -158,9 +159,9 @@ export function withEvidence(message: InboundMessage, answer: EvidenceAnswer = {
 }
 
 /** @returns what the neighbour says when the evidence comes tomorrow */
-export function withDeferral(message: InboundMessage) {
+export function withDeferral(message: InboundMessage): SaidInAnswer {
   const availableAt = new Date(message.receivedAt.getTime() + 86_400_000);
-  const said = withEvidence(message, {
+  return withEvidence(message, {
     response: {
       status: 'Unavailable',
       availableAt,
@@ -169,14 +170,17 @@ export function withDeferral(message: InboundMessage) {
     },
     parts: () => [],
   });
-  return said;
 }
 
 /** @returns what the neighbour says when it refuses a request of the node */
-export function withError(message: InboundMessage, raised: Partial<RaisedException> = {}, requestId?: RequestId) {
+export function withError(
+  message: InboundMessage,
+  raised: Partial<RaisedException> = {},
+  requestId?: RequestId,
+): SaidInAnswer {
   const request = requestIn(message);
   return {
-    action: 'ExceptionResponse' as const,
+    action: 'ExceptionResponse',
     specification: EDM_2_0,
     document: writeErrorResponse({
       id: EvidenceResponseId.mint(randomIdentifiers),

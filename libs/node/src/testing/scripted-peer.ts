@@ -56,6 +56,9 @@ interface Said {
   readonly finalRecipient: OrganisationIdentifier;
 }
 
+/** What an answer says; its parties are those of the request. */
+export type SaidInAnswer = Omit<Said, 'originalSender' | 'finalRecipient'>;
+
 /**
  * The access point of another country, led by a test: signs and seals what it is told to send, collects what the node under
  * test sends, opened, and acknowledges it.
@@ -110,16 +113,14 @@ export class ScriptedPeer {
     return peer;
   }
 
-  /** Answers of the node in an exchange, in the order in which they came. */
+  /** Answers of the node in an exchange, in the order in which they first came. */
   answersIn({ exchangeId }: Correlation): readonly InboundMessage[] {
-    return this.received.filter(
-      ({ header }) => header.exchangeId === exchangeId && header.action !== 'ExecuteQueryRequest',
-    );
+    return this.distinct(({ header }) => header.exchangeId === exchangeId && header.action !== 'ExecuteQueryRequest');
   }
 
   /** Requests of the node in a conversation. */
   requestsIn(conversationId: string): readonly InboundMessage[] {
-    return this.received.filter(
+    return this.distinct(
       ({ header }) => header.conversationId === conversationId && header.action === 'ExecuteQueryRequest',
     );
   }
@@ -158,11 +159,7 @@ export class ScriptedPeer {
   }
 
   /** Answers a request of the node. */
-  answers(
-    request: InboundMessage,
-    said: Pick<Said, 'action' | 'specification' | 'document' | 'evidence'>,
-    { header, ...more }: Irregularities = {},
-  ): Promise<EbmsHeader> {
+  answers(request: InboundMessage, said: SaidInAnswer, { header, ...more }: Irregularities = {}): Promise<EbmsHeader> {
     const { conversationId, exchangeId, originalSender, finalRecipient } = request.header;
     return this.says(
       { ...said, originalSender: finalRecipient, finalRecipient: originalSender },
@@ -219,6 +216,10 @@ export class ScriptedPeer {
 
   async close(): Promise<void> {
     await this.transport.close();
+  }
+
+  private distinct(is: (message: InboundMessage) => boolean): readonly InboundMessage[] {
+    return [...new Map(this.received.filter(is).map((message) => [message.header.messageId, message])).values()];
   }
 
   private async says(said: Said, irregular: Irregularities): Promise<EbmsHeader> {
