@@ -144,7 +144,8 @@ export class RequestEvidence {
       policyRule: decision.rule,
       policyVersion: decision.tableVersion,
       legalBasis: decision.legalBasis,
-      requestedAttributes: decision.paths ?? null,
+      // A plain request names no paths: in the preview the person decides about all of it.
+      requestedAttributes: decision.mode === 'interactive' ? null : (decision.paths ?? null),
       openedAt: evidenceRequest.issuedAt,
       deadlineAt: deadline(evidenceRequest.issuedAt, config.T1_MINUTES + GRACE_MINUTES),
       settledAt: null,
