@@ -1,5 +1,5 @@
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsIn, IsInt, Max, Min, MinLength, validateSync } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Max, Min, MinLength, validateSync } from 'class-validator';
 
 const whole = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? Number(value) : value));
 
@@ -24,6 +24,9 @@ export class CommonServicesConfig {
 
   /** Seconds between two looks at the trust list in the folder. */
   @whole() @IsInt() @Min(1) readonly TRUST_LIST_REFRESH_SECONDS: number = 60;
+
+  /** Folder in which registrations outlive a restart. Without it they last until the process ends. */
+  @IsOptional() @MinLength(1) readonly DATA_DIRECTORY?: string;
 
   @IsIn(LOG_LEVELS) readonly LOG_LEVEL: LogLevel = 'info';
 

@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
+import type { RegistrationOutcome } from '@oots/directory';
 import type { LogLevel } from './common-services-config.js';
 
 /** The structured log of the common services: a closed list of events, none of which carries a question. */
@@ -16,6 +17,12 @@ export class CommonServicesLog {
 
   stopped(): void {
     this.logger.info('common services stopped');
+  }
+
+  /** Identifiers and codes only: what a country declares is public, and too long for a line. */
+  registration({ country, requestId, refusal }: RegistrationOutcome): void {
+    if (refusal === undefined) this.logger.info({ country, requestId }, 'registration accepted');
+    else this.logger.warn({ country, requestId, code: refusal.code, detail: refusal.detail }, 'registration refused');
   }
 
   /** A trust list that was not taken over; the one in force stays. */

@@ -23,3 +23,8 @@ export * from './query/data-services-directory.js';
 export * from './query/directory-answer.js';
 export * from './query/evidence-broker.js';
 export * from './trust/trust-list-refresh.js';
+export * from './client/publish-declarations.js';
+export * from './registration/registration-refusal.js';
+export { JournalUnreadable, type JournalEntry, type RegistrationJournal } from './registration/registration-journal.js';
+export { FileJournal } from './registration/file-journal.js';
+export { type RegistrationOutcome } from './registration/declaration-registry.js';

@@ -8,6 +8,13 @@ export interface FetchLimits {
   readonly maximumBytes: number;
 }
 
+/** What is asked. Without a body it is a GET. */
+export interface FetchRequest {
+  readonly headers: Record<string, string>;
+  /** Sent by POST. */
+  readonly body?: string;
+}
+
 /** An answer with status 200, read to its end. */
 export interface FetchedAnswer {
   readonly headers: Headers;
@@ -19,21 +26,34 @@ export interface FetchedAnswer {
  *
  * @throws {DirectoryUnavailable} no answer, another status than 200, too large, too slow; names the origin and never the query
  */
-export async function fetchLimited(
-  url: URL,
-  headers: Record<string, string>,
-  limits: FetchLimits,
-): Promise<FetchedAnswer> {
+export async function fetchLimited(url: URL, request: FetchRequest, limits: FetchLimits): Promise<FetchedAnswer> {
+  const { headers, body } = request;
   try {
-    const answer = await fetch(url, { headers, redirect: 'error', signal: AbortSignal.timeout(limits.timeout) });
+    const answer = await fetch(url, {
+      headers,
+      ...(body === undefined ? {} : { method: 'POST', body }),
+      redirect: 'error',
+      signal: AbortSignal.timeout(limits.timeout),
+    });
     if (answer.status !== 200) {
       await answer.body?.cancel();
-      throw new DirectoryUnavailable(`${url.origin} answered with status ${answer.status}`);
+      throw new UnexpectedStatus(url, answer.status);
     }
     return { headers: answer.headers, body: await limitedBody(answer, url, limits.maximumBytes) };
   } catch (cause) {
     if (cause instanceof DirectoryUnavailable) throw cause;
     throw new DirectoryUnavailable(`${url.origin} gave no answer`, { cause });
+  }
+}
+
+/** The directory answered, and not with its protocol. */
+export class UnexpectedStatus extends DirectoryUnavailable {
+  constructor(
+    { origin }: URL,
+    /** HTTP status */
+    readonly status: number,
+  ) {
+    super(`${origin} answered with status ${status}`);
   }
 }
 

@@ -10,6 +10,6 @@ import { fetchLimited, type FetchLimits } from './fetch-limited.js';
 export async function fetchTrustList(commonServices: string, limits: Partial<FetchLimits> = {}): Promise<string> {
   const { timeout = 5_000, maximumBytes = 4 * 1024 * 1024 } = limits;
   const url = new URL(`${commonServices.replace(/\/$/, '')}/trust-list`);
-  const { body } = await fetchLimited(url, { accept: 'application/jose' }, { timeout, maximumBytes });
+  const { body } = await fetchLimited(url, { headers: { accept: 'application/jose' } }, { timeout, maximumBytes });
   return Buffer.from(body).toString('utf8').trim();
 }

@@ -2,7 +2,7 @@ import type { Clock } from '@oots/edm';
 import { COMMON_SERVICES_2_0 } from '../query/common-services-version.js';
 import { DIGEST_HEADER, SIGNATURE_HEADER } from '../signature/answer-headers.js';
 import type { AnswerVerifier } from '../signature/answer-verifier.js';
-import { fetchLimited, type FetchLimits } from './fetch-limited.js';
+import { fetchLimited, type FetchLimits, type FetchRequest } from './fetch-limited.js';
 
 /** Media type of a RegRep document. */
 export const REGREP_MEDIA_TYPE = 'application/x-ebrs+xml';
@@ -21,8 +21,20 @@ export class SignedAnswers {
    * @throws {DirectoryUnavailable} no answer, another status than 200, too large, too slow
    * @throws {DirectoryNotTrusted}
    */
-  async get(url: URL): Promise<Uint8Array> {
-    const { headers, body } = await fetchLimited(url, REQUEST_HEADERS, this.limits);
+  get(url: URL): Promise<Uint8Array> {
+    return this.proven(url, { headers: REQUEST_HEADERS });
+  }
+
+  /**
+   * @param body and its media type
+   * @throws as `get`
+   */
+  post(url: URL, body: string, contentType: string): Promise<Uint8Array> {
+    return this.proven(url, { headers: { ...REQUEST_HEADERS, 'content-type': contentType }, body });
+  }
+
+  private async proven(url: URL, request: FetchRequest): Promise<Uint8Array> {
+    const { headers, body } = await fetchLimited(url, request, this.limits);
     const received = { digest: headers.get(DIGEST_HEADER), signature: headers.get(SIGNATURE_HEADER) };
     await this.verifier.verify(body, received, this.clock.now());
     return body;

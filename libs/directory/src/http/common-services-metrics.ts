@@ -6,6 +6,7 @@ import { type CommonServicesSettings, METRICS_REGISTRY, SETTINGS } from './commo
 @Injectable()
 export class CommonServicesMetrics {
   private readonly answers: Counter<'service' | 'outcome'>;
+  private readonly registrations: Counter<'outcome'>;
 
   constructor(@Inject(METRICS_REGISTRY) registry: Registry, @Inject(SETTINGS) settings: CommonServicesSettings) {
     this.answers = new Counter({
@@ -14,10 +15,20 @@ export class CommonServicesMetrics {
       labelNames: ['service', 'outcome'],
       registers: [registry],
     });
+    this.registrations = new Counter({
+      name: 'oots_directory_registrations_total',
+      help: 'Registrations by outcome: success, an error code, or untrusted',
+      labelNames: ['outcome'],
+      registers: [registry],
+    });
     if (settings.processMetrics === true) collectDefaultMetrics({ register: registry });
   }
 
   answered(service: 'eb' | 'dsd', outcome: string): void {
     this.answers.inc({ service, outcome });
+  }
+
+  registered(outcome: string): void {
+    this.registrations.inc({ outcome });
   }
 }

@@ -5,11 +5,10 @@ import {
   commonServicesVersion,
   type CommonServicesVersion,
 } from '../query/common-services-version.js';
-import { DataServicesDirectory } from '../query/data-services-directory.js';
 import type { DirectoryAnswer } from '../query/directory-answer.js';
 import { writeDirectoryAnswer, writeDirectoryRefusal } from '../query/directory-answer.xml.js';
 import type { DirectoryErrorCode } from '../query/directory-exception.js';
-import { EvidenceBroker } from '../query/evidence-broker.js';
+import { DeclarationRegistry } from '../registration/declaration-registry.js';
 import { AnswerSigner, type SignedAnswerHeaders } from '../signature/answer-signer.js';
 import { type CommonServicesSettings, SETTINGS } from './common-services-settings.js';
 
@@ -31,13 +30,12 @@ export interface SearchAnswer {
 /** Answers a question to one of the directories and signs the answer, refusals too. @see TDD 3.6.2 */
 @Injectable()
 export class DirectorySearch {
-  private readonly evidenceBroker: EvidenceBroker;
-  private readonly dataServicesDirectory: DataServicesDirectory;
   private readonly signer: AnswerSigner;
 
-  constructor(@Inject(SETTINGS) private readonly settings: CommonServicesSettings) {
-    this.evidenceBroker = new EvidenceBroker(settings.declarations);
-    this.dataServicesDirectory = new DataServicesDirectory(settings.declarations);
+  constructor(
+    @Inject(SETTINGS) private readonly settings: CommonServicesSettings,
+    @Inject(DeclarationRegistry) private readonly registry: DeclarationRegistry,
+  ) {
     this.signer = new AnswerSigner(settings.directoryKeys);
   }
 
@@ -62,8 +60,7 @@ export class DirectorySearch {
     if (version === undefined) {
       throw new DirectoryRefusal(service === 'eb' ? 'EB:ERR:0003' : 'DSD:ERR:0003', 'Accept-Version');
     }
-    return service === 'eb'
-      ? this.evidenceBroker.answer(parameters, version)
-      : this.dataServicesDirectory.answer(parameters);
+    const { evidenceBroker, dataServicesDirectory } = this.registry.directories;
+    return service === 'eb' ? evidenceBroker.answer(parameters, version) : dataServicesDirectory.answer(parameters);
   }
 }

@@ -1,5 +1,6 @@
 import { element, textElement, type Markup } from '@oots/edm/xml';
 import type { DataService, Distribution, ProviderClassification } from '../declaration.js';
+import type { EvidenceTypeRecord, ProvidingService } from '../registration/registered-object.js';
 import { COMMON_SERVICES_2_0, type CommonServicesVersion } from './common-services-version.js';
 import { jurisdiction, localised, organisationIdentifier } from './sdg-elements.xml.js';
 
@@ -45,7 +46,18 @@ function dataServiceEvidenceType(
   );
 }
 
-function description(service: DataService, version: CommonServicesVersion): Markup[] {
+/** `sdg:DataServiceEvidenceType` on its own, with what may be asked and without those who provide. */
+export function evidenceTypeRecord(record: EvidenceTypeRecord): Markup {
+  return element(
+    'sdg:DataServiceEvidenceType',
+    {},
+    description(record, COMMON_SERVICES_2_0),
+    textElement('sdg:AuthenticationLevelOfAssurance', record.levelOfAssurance),
+    (record.classifications ?? []).map(classificationQuestion),
+  );
+}
+
+function description(service: EvidenceTypeRecord, version: CommonServicesVersion): Markup[] {
   return [
     textElement('sdg:Identifier', service.identifier),
     textElement('sdg:EvidenceTypeClassification', service.classification),
@@ -72,7 +84,8 @@ function accessServices(service: DataService, version: CommonServicesVersion): M
   return service.conformsTo.map((specification) => accessService({ ...service, conformsTo: [specification] }));
 }
 
-function accessService({ accessPoint, conformsTo, publisher, classifications = [] }: DataService): Markup {
+/** `sdg:AccessService` with its one publisher. */
+export function accessService({ accessPoint, conformsTo, publisher, classifications = [] }: ProvidingService): Markup {
   const { country = '', region } = publisher;
   return element(
     'sdg:AccessService',

@@ -1,12 +1,11 @@
 import { isProcedure, OOTS_COUNTRIES } from '@oots/edm/code-lists';
-import { v5 as nameBasedUuid } from 'uuid';
 import type { CountryDeclarations, EvidenceTypeList } from '../declaration.js';
 import { DirectoryRefusal } from '../directory-error.js';
 import { COMMON_SERVICES_1_0, type CommonServicesVersion } from './common-services-version.js';
-import type { DirectoryAnswer, ReferenceFramework, RequirementRecord } from './directory-answer.js';
-
+import type { DirectoryAnswer, RequirementRecord } from './directory-answer.js';
 import { requireOwn } from './own-declarations.js';
 import { QueryParameters } from './query-parameters.js';
+import { referenceFramework } from './reference-framework.js';
 
 /** Which requirements a procedure asks for. @see TDD 3.2.4 */
 export const REQUIREMENTS_QUERY = 'urn:fdc:oots:eb:ebxml-regrep:queries:requirements-by-procedure-and-jurisdiction';
@@ -122,13 +121,4 @@ function requirementRecords(declarations: readonly CountryDeclarations[]): Requi
     }
   }
   return [...records.values()];
-}
-
-/** A declaration gives its frameworks no identifier of their own; a name-based UUID stays the same from one start to the next. */
-function referenceFramework(requirement: string, procedure: string, country: string): ReferenceFramework {
-  return {
-    identifier: nameBasedUuid(`${requirement}#${country}-${procedure}`, nameBasedUuid.URL),
-    procedure,
-    country,
-  };
 }

@@ -12,15 +12,21 @@ export function evidenceTypeList(list: EvidenceTypeList, version: CommonServices
     {},
     textElement('sdg:Identifier', list.identifier),
     list.names.map((name) => localised('sdg:Name', name)),
-    list.evidenceTypes.map(({ classification, titles }) =>
-      element(
-        'sdg:EvidenceType',
-        {},
-        textElement('sdg:EvidenceTypeClassification', classification),
-        titles.map((title) => localised('sdg:Title', title)),
-        ofType,
-      ),
-    ),
+    list.evidenceTypes.map((type) => evidenceType(type, ofType)),
     ofList,
+  );
+}
+
+/** `sdg:EvidenceType` of a list or on its own. */
+export function evidenceType(
+  { classification, titles }: EvidenceTypeList['evidenceTypes'][number],
+  jurisdictionOfType?: Markup,
+): Markup {
+  return element(
+    'sdg:EvidenceType',
+    {},
+    textElement('sdg:EvidenceTypeClassification', classification),
+    titles.map((title) => localised('sdg:Title', title)),
+    jurisdictionOfType,
   );
 }

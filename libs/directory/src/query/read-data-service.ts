@@ -1,35 +1,55 @@
 import type { Agent } from '@oots/edm';
 import type { XmlElement } from '@oots/edm/xml';
 import type { DataService, Distribution, LevelOfAssurance, ProviderClassification } from '../declaration.js';
-import { localised, notAnAnswer, one, organisationIdentifier, text } from './read-sdg-elements.js';
+import type { EvidenceTypeRecord, ProvidingService } from '../registration/registered-object.js';
+import { IncompleteDocument, localised, one, organisationIdentifier, text } from './read-sdg-elements.js';
 
 const LEVELS_OF_ASSURANCE: readonly LevelOfAssurance[] = ['Low', 'Substantial', 'High'];
 
 /**
  * @param record `sdg:DataServiceEvidenceType`
  * @returns one data service for each access service and publisher of the record
- * @throws {DirectoryUnavailable} when the record lacks what a request needs
+ * @throws {IncompleteDocument} when the record lacks what a request needs
  */
 export function dataServices(record: XmlElement): DataService[] {
-  const ofRecord = {
+  const { identifier, classification, titles, distributions, levelOfAssurance } = evidenceTypeRecord(record);
+  return record
+    .all('sdg:AccessService')
+    .flatMap(providingServices)
+    .map((service) => ({ identifier, classification, titles, distributions, levelOfAssurance, ...service }));
+}
+
+/**
+ * @param record `sdg:DataServiceEvidenceType`, whoever provides it
+ * @throws {IncompleteDocument}
+ */
+export function evidenceTypeRecord(record: XmlElement): EvidenceTypeRecord {
+  const classifications = record.all('sdg:EvidenceProviderClassification').map(classification);
+  return {
     identifier: text(record, 'sdg:Identifier'),
     classification: text(record, 'sdg:EvidenceTypeClassification'),
     titles: localised(record, 'sdg:Title'),
     distributions: record.all('sdg:DistributedAs').map(distribution),
     levelOfAssurance: levelOfAssurance(record),
+    ...(classifications.length > 0 ? { classifications } : {}),
   };
-  return record.all('sdg:AccessService').flatMap((access) =>
-    access.all('sdg:Publisher').map((publisher): DataService => {
-      const classifications = publisher.all('sdg:ClassificationConcept').map(classification);
-      return {
-        ...ofRecord,
-        publisher: agent(publisher),
-        accessPoint: organisationIdentifier(access),
-        conformsTo: access.all('sdg:ConformsTo').map((child) => child.text),
-        ...(classifications.length > 0 ? { classifications } : {}),
-      };
-    }),
-  );
+}
+
+/**
+ * @param access `sdg:AccessService`
+ * @returns one for each of its publishers
+ * @throws {IncompleteDocument}
+ */
+export function providingServices(access: XmlElement): ProvidingService[] {
+  return access.all('sdg:Publisher').map((publisher) => {
+    const classifications = publisher.all('sdg:ClassificationConcept').map(classification);
+    return {
+      publisher: agent(publisher),
+      accessPoint: organisationIdentifier(access),
+      conformsTo: access.all('sdg:ConformsTo').map((child) => child.text),
+      ...(classifications.length > 0 ? { classifications } : {}),
+    };
+  });
 }
 
 /** @param concept `sdg:ClassificationConcept` or `sdg:EvidenceProviderClassification` */
@@ -57,7 +77,7 @@ function distribution(element: XmlElement): Distribution {
 function levelOfAssurance(record: XmlElement): LevelOfAssurance {
   const declared = record.first('sdg:AuthenticationLevelOfAssurance')?.text ?? 'Low';
   const known = LEVELS_OF_ASSURANCE.find((level) => level === declared);
-  if (known === undefined) throw notAnAnswer('unknown level of assurance');
+  if (known === undefined) throw new IncompleteDocument('unknown level of assurance');
   return known;
 }
 

@@ -1,12 +1,12 @@
 import { UnreadableMessage } from '@oots/edm';
 import { parseXml, type XmlElement } from '@oots/edm/xml';
 import type { EvidenceTypeList } from '../declaration.js';
-import { DirectoryRefusal } from '../directory-error.js';
+import { DirectoryRefusal, DirectoryUnavailable } from '../directory-error.js';
 import { COMMON_SERVICES_2_0 } from './common-services-version.js';
 import type { DirectoryAnswer, ReferenceFramework, RequirementRecord } from './directory-answer.js';
 import { isDirectoryErrorCode } from './directory-exception.js';
 import { classification, dataServices } from './read-data-service.js';
-import { countryOf, localised, notAnAnswer, one, text } from './read-sdg-elements.js';
+import { countryOf, IncompleteDocument, localised, one, slotsOf, text } from './read-sdg-elements.js';
 
 const STATUS = 'urn:oasis:names:tc:ebxml-regrep:ResponseStatusType:';
 
@@ -18,6 +18,20 @@ const STATUS = 'urn:oasis:names:tc:ebxml-regrep:ResponseStatusType:';
  * @throws {DirectoryUnavailable} when the document is no such answer
  */
 export function readDirectoryAnswer(xml: Uint8Array): DirectoryAnswer {
+  try {
+    return answerIn(xml);
+  } catch (error) {
+    if (error instanceof IncompleteDocument) throw notAnAnswer(error.message);
+    throw error;
+  }
+}
+
+/** A document that is the directory's and still not one of its answers. */
+function notAnAnswer(what: string): DirectoryUnavailable {
+  return new DirectoryUnavailable(`the answer cannot be read: ${what}`);
+}
+
+function answerIn(xml: Uint8Array): DirectoryAnswer {
   const root = queryResponse(xml);
   const slots = slotsOf(root);
   if (slots.get('SpecificationIdentifier')?.text !== COMMON_SERVICES_2_0) throw notAnAnswer('another version');
@@ -50,11 +64,6 @@ function queryResponse(xml: Uint8Array): XmlElement {
     if (error instanceof UnreadableMessage) throw notAnAnswer(error.reason);
     throw error;
   }
-}
-
-/** @returns slot values by slot name */
-function slotsOf(parent: XmlElement): ReadonlyMap<string, XmlElement> {
-  return new Map(parent.all('rim:Slot').map((slot) => [slot.attribute('name') ?? '', one(slot, 'rim:SlotValue')]));
 }
 
 function refusal(exception: XmlElement): Error {

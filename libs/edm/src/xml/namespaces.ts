@@ -3,6 +3,7 @@ export const NAMESPACES = {
   query: 'urn:oasis:names:tc:ebxml-regrep:xsd:query:4.0',
   rim: 'urn:oasis:names:tc:ebxml-regrep:xsd:rim:4.0',
   rs: 'urn:oasis:names:tc:ebxml-regrep:xsd:rs:4.0',
+  lcm: 'urn:oasis:names:tc:ebxml-regrep:xsd:lcm:4.0',
   sdg: 'http://data.europa.eu/p4s',
   xsi: 'http://www.w3.org/2001/XMLSchema-instance',
   xlink: 'http://www.w3.org/1999/xlink',
