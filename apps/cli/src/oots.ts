@@ -3,6 +3,7 @@ import { demoCommand } from './commands/demo.js';
 import { enginesCommand } from './commands/engines.js';
 import { keysCommand } from './commands/keys.js';
 import { startCommand } from './commands/start.js';
+import { validateCommand } from './commands/validate.js';
 import { verifyCommand } from './commands/verify.js';
 import { EXIT } from './exit-codes.js';
 
@@ -19,7 +20,7 @@ export async function oots(argv: readonly string[], environment: Environment): P
     .description('Nordic-Baltic OOTS 2.0 testbed: six simulated national nodes that exchange structured evidence')
     .exitOverride()
     .showHelpAfterError();
-  for (const command of [demoCommand, startCommand, enginesCommand, verifyCommand, keysCommand])
+  for (const command of [demoCommand, startCommand, validateCommand, enginesCommand, verifyCommand, keysCommand])
     program.addCommand(command(environment));
   for (const command of program.commands) command.exitOverride().showHelpAfterError();
   try {

@@ -13,7 +13,8 @@ export interface MimeEntity {
 const MAX_HEADER_BYTES = 64 * 1024;
 const MAX_PARTS = 256;
 const HTTP_START = /^(?:HTTP\/[\d.]+ \d{3}|[A-Z]+ \S+ HTTP\/[\d.]+)[^\n]*\n/;
-const HEADER_LINE = /^[!-9;-~]+[ \t]*:/;
+/** A name of RFC 5322 that tools give to headers: `<eb:Messaging` is none. */
+const HEADER_LINE = /^[A-Za-z][A-Za-z0-9-]*[ \t]*:/;
 
 /** @returns whether the bytes begin with headers, a line of HTTP or the delimiter line of a multipart */
 export function beginsLikeMime(bytes: Uint8Array): boolean {

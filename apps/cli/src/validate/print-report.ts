@@ -15,7 +15,9 @@ function printFile(file: FileReport, terminal: Terminal): void {
   terminal.line(dim(`  taken for ${file.takenFor}`));
   if (file.reason !== undefined) terminal.line(`  ${file.reason}`);
   for (const { part, findings } of file.documents) {
-    for (const finding of sorted(findings)) printFinding(finding, file.documents.length > 1 ? part : '', terminal);
+    const where = file.documents.length > 1 ? part : '';
+    for (const finding of sorted(findings)) printFinding(finding, where, terminal);
+    printCautions(findings, where, terminal);
   }
   for (const finding of file.agreement) printFinding(finding, 'header and body', terminal);
   for (const { part, mimeType, bytes } of file.others) {
@@ -30,6 +32,13 @@ function printFinding(finding: Finding, part: string, terminal: Terminal): void 
   const place = [part, finding.line === undefined ? '' : `line ${finding.line}`, finding.path ?? ''].filter(Boolean);
   if (place.length > 0) terminal.line(dim(`           at ${place.join(', ')}`));
   if (finding.expected !== finding.message) terminal.line(dim(`           expected: ${finding.expected}`));
+}
+
+/** Most cautions say that something optional is absent, so every message has some: they are named, not told. */
+function printCautions(findings: readonly Finding[], part: string, terminal: Terminal): void {
+  const cautions = findings.filter(({ severity: value }) => value === 'CAUTION').map(({ rule }) => rule);
+  if (cautions.length > 0)
+    terminal.line(terminal.colours.dim(`  advice only${part === '' ? '' : ` in ${part}`}: ${cautions.join(', ')}`));
 }
 
 function printPair(findings: readonly Finding[], terminal: Terminal): void {
@@ -53,12 +62,11 @@ function verdict(value: Verdict, { colours }: Terminal): string {
 }
 
 function severity({ severity: value }: Finding, { colours }: Terminal): string {
-  if (value === 'FATAL') return colours.red('FATAL  ');
-  return value === 'WARNING' ? colours.yellow('WARNING') : colours.dim('CAUTION');
+  return value === 'FATAL' ? colours.red('FATAL  ') : colours.yellow(value);
 }
 
-const ORDER: readonly Finding['severity'][] = ['FATAL', 'WARNING', 'CAUTION'];
+const ORDER: readonly Finding['severity'][] = ['FATAL', 'WARNING'];
 
 function sorted(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort((one, other) => ORDER.indexOf(one.severity) - ORDER.indexOf(other.severity));
+  return ORDER.flatMap((wanted) => findings.filter(({ severity: value }) => value === wanted));
 }

@@ -8,6 +8,7 @@ import { documentOf, openMessage } from './open-message.js';
 import { type OpenedMessage, type Payload, UnopenedMessage } from './opened-message.js';
 import type { Side } from './pair-agreement.js';
 import { takenFor } from './taken-for.js';
+import { xpathOf } from './xpath.js';
 import type { FileReport, JudgedDocument, OtherPart } from './validation-report.js';
 
 export interface ValidateOptions {
@@ -131,8 +132,13 @@ function bodyContent(
   return content === undefined || content.kind === 'header' ? undefined : content;
 }
 
-function report({ part, kind, specification, findings }: Found): JudgedDocument {
-  return { part, kind, specification, findings };
+function report({ part, kind, specification, findings, root }: Found): JudgedDocument {
+  return { part, kind, specification, findings: findings.map((finding) => placed(finding, root)) };
+}
+
+/** Rules name places by local names; people look them up by XPath. */
+function placed(finding: Finding, root: XmlElement): Finding {
+  return finding.path === undefined ? finding : { ...finding, path: xpathOf(finding.path, root) };
 }
 
 function isRefused(findings: readonly Finding[]): boolean {
