@@ -102,7 +102,7 @@ describe('given a document that is written differently', () => {
     ['character data sections', request.replace('>Näidis<', '><![CDATA[Näi]]>dis<')],
     [
       'white space around values',
-      request.replace(/<rim:Value>([^<]*)<\/rim:Value>/g, '<rim:Value>\n  $1\n </rim:Value>'),
+      request.replace(/<rim:Value>(?!oots-)([^<]*)<\/rim:Value>/g, '<rim:Value>\n  $1\n </rim:Value>'),
     ],
     [
       'slots in another order',
@@ -148,6 +148,17 @@ describe('given a document that says something twice or nothing', () => {
     readEvidenceRequest(xml)
       .findings.filter(({ severity }) => severity === 'FATAL')
       .map(({ rule }) => rule);
+
+  it.each([
+    ['>oots-edm:v2.0<', '> oots-edm:v2.0<', 'R-EDM-REQ-C001'],
+    ['>application/json<', '>application/json <', 'R-EDM-REQ-C033'],
+    ['>High<', '>\nHigh<', 'R-EDM-REQ-C037'],
+  ])(
+    'when white space is part of a code, %s, then the rule of that code refuses it, as official ones do',
+    (from, to, rule) => {
+      expect(fatal(request.replace(from, to))).toContain(rule);
+    },
+  );
 
   it('when a slot appears twice, then it is refused, also where no official rule says so', () => {
     const twice = request.replace(/<rim:Slot name="Procedure">[\s\S]*?<\/rim:Slot>/, '$&$&');

@@ -16,6 +16,8 @@ export * from './header/ebms-header.xml.js';
 export * from './header/read-ebms-header.js';
 export * from './identifiers.js';
 export * from './code-lists/index.js';
+export * from './judgement/judge-document.js';
+export * from './judgement/kind-of.js';
 export * from './mime/content-id.js';
 export * from './mime/digest.js';
 export * from './mime/mime-part.js';

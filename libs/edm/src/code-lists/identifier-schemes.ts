@@ -17,9 +17,14 @@ export const LEGAL_IDENTIFIER_SCHEMES = codeList('IdentifierSchemes', 'VAT TAX B
 const EAS = 'urn:cef.eu:names:identifier:EAS:';
 const UNREGISTERED = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:';
 
+/** @returns whether the scheme is one of the Electronic Address Schemes: the only form that 1.0 knows */
+export function isElectronicAddressScheme(scheme: string): boolean {
+  return scheme.startsWith(EAS) && EAS_CODES.has(scheme.slice(EAS.length));
+}
+
 /** @returns whether the scheme is one of the two forms in which organisations are identified. @see R-EDM-REQ-C012 */
 export function isOrganisationScheme(scheme: string): boolean {
-  if (scheme.startsWith(EAS)) return EAS_CODES.has(scheme.slice(EAS.length));
+  if (isElectronicAddressScheme(scheme)) return true;
   if (!scheme.startsWith(UNREGISTERED)) return false;
   const country = scheme.slice(UNREGISTERED.length);
   return country === 'oots' || OOTS_COUNTRIES.has(country);

@@ -12,3 +12,6 @@ export const LANGUAGES = codeList(
    RM RN RO RU RW SA SC SD SE SG SI SK SL SM SN SO SQ SR SS ST SU SV SW
    TA TE TG TH TI TK TL TN TO TR TS TT TW TY UG UK UR UZ VE VI VO WA WO XH YI YO ZA ZH ZU`,
 );
+
+/** The list of 1.0 also holds the codes of three letters of ISO 639-2 and -3; only their form is checked here. */
+export const LANGUAGE_FORM_1_0 = /^[A-Z]{2,3}$/;

@@ -1,5 +1,6 @@
 import type { ErrorResponse } from '../error/error-response.js';
 import { errorFrom } from '../error/read-error-response.js';
+import { isFailure } from '../judgement/kind-of.js';
 import type { Reading } from '../reading.js';
 import { parseXml } from '../xml/parse-xml.js';
 import type { ReadLimits } from '../xml/read-limits.js';
@@ -19,7 +20,7 @@ export type Answer =
  */
 export function readAnswer(xml: string | Uint8Array, limits?: Partial<ReadLimits>): Reading<Answer> {
   const root = parseXml(xml, limits);
-  if (root.attribute('status')?.endsWith(':Failure') === true) {
+  if (isFailure(root)) {
     const { value, findings } = errorFrom(root);
     return { value: value && { kind: 'error', error: value }, findings };
   }

@@ -21,10 +21,12 @@ const oneOf = (texts: readonly string[]) => (texts.length === 1 ? String(texts[0
 /** Lists that a person can take in are spelled out. */
 const codeOf = ({ name, codes }: CodeList) => (codes.length <= 12 ? oneOf(codes) : `a code of ${name}`);
 
-export const textIn = (codes: CodeList): Condition => expecting(codeOf(codes), (element) => codes.has(element.text));
+/** Codes and literals are compared as they stand: official rules take white space around a code for a part of it. */
+export const textIn = (codes: CodeList): Condition =>
+  expecting(codeOf(codes), (element) => codes.has(element.exactText));
 
 export const textIs = (...texts: readonly string[]): Condition =>
-  expecting(oneOf(texts), (element) => texts.includes(element.text));
+  expecting(oneOf(texts), (element) => texts.includes(element.exactText));
 
 export const textLike = (shape: RegExp): Condition => expecting(formOf(shape), (element) => shape.test(element.text));
 
@@ -79,6 +81,10 @@ export function slotsNamed(element: XmlElement, ...names: readonly string[]): re
 export const oneSlot = (name: string): Condition =>
   expecting(`exactly one slot ${name}`, (element) => slotsNamed(element, name).length === 1);
 
+/** The slot value is the literal of the line. */
+export const specifies = (specification: string): Condition =>
+  expecting(specification, (value) => value.first('rim:Value')?.exactText === specification);
+
 export const not = (condition: Condition): Condition => {
   const holdsNot = (element: XmlElement) => !condition(element);
   return condition.expects === undefined ? holdsNot : expecting(`not ${condition.expects}`, holdsNot);
@@ -110,10 +116,14 @@ export const SHAPES = {
   date: /^\d{4}-\d{2}-\d{2}$/,
   /** A time zone may follow. */
   dateStart: /^\d{4}-\d{2}-\d{2}/,
+  /** 1.0 lets anything stand around it. */
+  dateInside: /\d{4}-\d{2}-\d{2}/,
   https: /^https:\/\//i,
   cid: /^cid:[^@]+@[^@]+$/,
   nuts: /^[A-Z]{2}[A-Z0-9]{0,3}$/,
   requirement: new RegExp(`^${REPOSITORY}/requirements/${LOWER_UUID}$`),
+  /** 1.0: the host without `ec`; its samples leave out the `urn:uuid:` that its rule names. */
+  requirement10: new RegExp(`^https://sr\\.oots\\.tech\\.europa\\.eu/requirements/(urn:uuid:)?${LOWER_UUID}$`),
   evidenceType: new RegExp(`^${REPOSITORY}/evidencetypeclassifications/([A-Za-z]+)/${LOWER_UUID}$`),
   dataModel: new RegExp(`^${REPOSITORY}/(datamodels|distributions)/`),
   production: /^https:\/\/sr\.oots\.tech\.ec\.europa\.eu\//,
@@ -126,6 +136,8 @@ const FORMS: ReadonlyMap<RegExp, string> = new Map([
   [SHAPES.dateTime, 'YYYY-MM-DDThh:mm:ss'],
   [SHAPES.date, 'YYYY-MM-DD'],
   [SHAPES.dateStart, 'YYYY-MM-DD'],
+  [SHAPES.dateInside, 'YYYY-MM-DD'],
+  [SHAPES.requirement10, 'https://sr.oots.tech.europa.eu/requirements/<lower-case UUID>'],
   [SHAPES.https, 'https://…'],
   [SHAPES.cid, 'cid:<local>@<domain>'],
   [SHAPES.nuts, 'two upper-case letters and up to three more characters, FI1B1'],
@@ -138,18 +150,26 @@ function formOf(shape: RegExp): string {
   return FORMS.get(shape) ?? `a text of the form ${shape.source}`;
 }
 
+const CLASSIFICATION =
+  'https://sr.oots.tech.ec.europa.eu/evidencetypeclassifications/<country or oots>/<lower-case UUID>';
+
+function classifiesForACountry(classification: string): boolean {
+  const country = SHAPES.evidenceType.exec(classification)?.[2];
+  return country !== undefined && (country === 'oots' || OOTS_COUNTRIES.has(country));
+}
+
 /** The classification names a participating country, or `oots`. */
-export const evidenceTypeClassification = expecting(
-  'https://sr.oots.tech.ec.europa.eu/evidencetypeclassifications/<country or oots>/<lower-case UUID>',
-  (element) => {
-    const country = SHAPES.evidenceType.exec(element.text)?.[2];
-    return country !== undefined && (country === 'oots' || OOTS_COUNTRIES.has(country));
-  },
+export const evidenceTypeClassification = expecting(CLASSIFICATION, (element) => classifiesForACountry(element.text));
+
+/** The same without white space around it, as R-EDM-REQ-C027 of the 2.0 line compares. */
+export const exactEvidenceTypeClassification = expecting(
+  `${CLASSIFICATION}, without white space around it`,
+  (element) => classifiesForACountry(element.exactText),
 );
 
 const EIDAS_IDENTIFIER = new RegExp(`(?:(?:${OOTS_COUNTRIES.codes.join('|')})/){2}\\S{6,256}$`);
 
 /** Asserting country, receiving country and 6 to 256 characters; case and start are left open by the official rule. */
 export const eidasIdentifier = expecting('<country>/<country>/<6 to 256 characters>', (element) =>
-  EIDAS_IDENTIFIER.test(element.text.toUpperCase()),
+  EIDAS_IDENTIFIER.test(element.exactText.toUpperCase()),
 );

@@ -14,6 +14,7 @@ import {
   not,
   oneSlot,
   SHAPES,
+  specifies,
   slotsNamed,
   textIn,
   textIs,
@@ -37,6 +38,9 @@ import { caution, fatal, type Rule } from './rule.js';
 
 export const ERROR_SEVERITY = 'urn:oasis:names:tc:ebxml-regrep:ErrorSeverityType:Error';
 export const PREVIEW_SEVERITY = 'urn:sr.oots.tech.ec.europa.eu:codes:ErrorSeverity:EDMErrorResponse:PreviewRequired';
+
+/** Slots of an exception of the 2.0 line. */
+export const EXCEPTION_SLOTS = ['Timestamp', 'PreviewLocation', 'PreviewDescription'];
 
 const anyException = Path.document.anywhere('rs:Exception');
 const exception = RESPONSE.child('rs:Exception');
@@ -123,7 +127,7 @@ export const ERROR_STRUCTURE: readonly Rule[] = [
     '1.0',
     'an exception has no other slots than the listed ones',
     anyException.slot(),
-    attributeIs('name', 'Timestamp', 'PreviewLocation', 'PreviewDescription'),
+    attributeIs('name', ...EXCEPTION_SLOTS),
   ),
   fatal(
     'R-EDM-ERR-S028',
@@ -143,15 +147,20 @@ export const ERROR_STRUCTURE: readonly Rule[] = [
   conventionalPrefixes('POC-ERR-02'),
 ];
 
-/** R-EDM-ERR-C: what an error says. @see TDD 4.5.3 */
-export const ERROR_CONTENT: readonly Rule[] = [
-  fatal(
+/** @param specification the literal of the line */
+export function errorSpecification(specification: string): Rule {
+  return fatal(
     'R-EDM-ERR-C001',
     '1.0',
-    `the specification is ${EDM_2_0}`,
+    `the specification is ${specification}`,
     RESPONSE.value('SpecificationIdentifier'),
-    (value) => value.first('rim:Value')?.text === EDM_2_0,
-  ),
+    specifies(specification),
+  );
+}
+
+/** R-EDM-ERR-C: what an error says. @see TDD 4.5.3 */
+export const ERROR_CONTENT: readonly Rule[] = [
+  errorSpecification(EDM_2_0),
   fatal(
     'R-EDM-ERR-C002',
     '1.0',

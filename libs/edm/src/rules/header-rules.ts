@@ -19,7 +19,7 @@ export const SERVICE_TYPE = 'urn:oasis:names:tc:ebcore:ebrs:ebms:binding:1.0';
 const userMessage = Path.root('eb:Messaging').child('eb:UserMessage');
 const collaboration = userMessage.child('eb:CollaborationInfo');
 const parties = userMessage.child('eb:PartyInfo').children();
-const properties = userMessage.child('eb:MessageProperties');
+export const properties = userMessage.child('eb:MessageProperties');
 const parts = userMessage.child('eb:PayloadInfo').child('eb:PartInfo');
 export const service = collaboration.child('eb:Service');
 export const action = collaboration.child('eb:Action');
@@ -35,7 +35,7 @@ const holdsRegRep: Condition = (partProperties) =>
     .all('eb:Property')
     .some((candidate) => candidate.attribute('name') === 'MimeType' && candidate.text === REGREP_MEDIA_TYPE);
 
-const PROPERTIES = ['originalSender', 'finalRecipient', 'ExchangeId', 'SpecificationId'];
+export const PROPERTIES = ['originalSender', 'finalRecipient', 'ExchangeId', 'SpecificationId'] as const;
 
 /** @param specification the literal of the line */
 export function headerSpecification(specification: string): Rule {

@@ -6,12 +6,14 @@ import { EDM_2_0 } from '../specification.js';
 import type { XmlElement } from '../xml/xml-element.js';
 import {
   attributeIs,
-  evidenceTypeClassification,
+  exactEvidenceTypeClassification,
+  expecting,
   filled,
   hasAttribute,
   holds,
   not,
   SHAPES,
+  specifies,
   textIn,
   textIs,
   textLike,
@@ -29,7 +31,7 @@ const classification = REQUEST.collected('EvidenceProviderClassification').child
 const evidenceType = QUERY.value('EvidenceRequest').child('sdg:DataServiceEvidenceType');
 const distribution = evidenceType.child('sdg:DistributedAs');
 
-const isRequester = (agent: XmlElement) => agent.first('sdg:Classification')?.text === 'ER';
+const isRequester = (agent: XmlElement) => agent.first('sdg:Classification')?.exactText === 'ER';
 const formatIn =
   (format: Condition): Condition =>
   (element) =>
@@ -42,7 +44,7 @@ export function requestSpecification(specification: string): Rule {
     '1.0',
     `the specification is ${specification}`,
     REQUEST.value('SpecificationIdentifier'),
-    (value) => value.first('rim:Value')?.text === specification,
+    specifies(specification),
   );
 }
 
@@ -146,7 +148,7 @@ export const REQUEST_CONTENT: readonly Rule[] = [
     '1.0',
     'the evidence type is classified in the Semantic Repository for a participating country',
     evidenceType.child('sdg:EvidenceTypeClassification'),
-    evidenceTypeClassification,
+    exactEvidenceTypeClassification,
   ),
   ...language('R-EDM-REQ-C029', 'R-EDM-REQ-C028', '1.0', evidenceType.child('sdg:Title')),
   ...language('R-EDM-REQ-C031', 'R-EDM-REQ-C030', '1.0', evidenceType.child('sdg:Description')),
@@ -225,7 +227,7 @@ export const REQUEST_CONTENT: readonly Rule[] = [
     '1.1',
     'the evidence type is classified in the production repository',
     evidenceType.child('sdg:EvidenceTypeClassification'),
-    textLike(SHAPES.production),
+    expecting('https://sr.oots.tech.ec.europa.eu/…', (element) => SHAPES.production.test(element.exactText)),
   ),
   fatal(
     'R-EDM-REQ-C118',

@@ -19,7 +19,8 @@ import { caution, fatal, type Rule } from './rule.js';
 export const REQUEST = Path.root('query:QueryRequest');
 export const QUERY = REQUEST.child('query:Query');
 
-const TOP_LEVEL_SLOTS = [
+/** Slots of a request of the 2.0 line. */
+export const REQUEST_SLOTS = [
   'SpecificationIdentifier',
   'IssueDateTime',
   'Procedure',
@@ -40,7 +41,7 @@ export function closedListOfRequestSlots(...more: readonly string[]): Rule {
     '1.0',
     'a request has no other slots than the listed ones',
     REQUEST.slot(),
-    attributeIs('name', ...TOP_LEVEL_SLOTS, ...more),
+    attributeIs('name', ...REQUEST_SLOTS, ...more),
   );
 }
 

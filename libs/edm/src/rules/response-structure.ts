@@ -55,8 +55,8 @@ const ASSOCIATION = 'urn:oasis:names:tc:ebxml-regrep:AssociationType:';
 const packages = RESPONSE.child('rim:RegistryObjectList').child('rim:RegistryObject');
 /** Documents and associations. */
 export const objects = packages.child('rim:RegistryObjectList').child('rim:RegistryObject');
-export const metadata = objects.value('EvidenceMetadata');
-export const evidence = metadata.child('sdg:Evidence');
+const metadataOf = (documents: Path) => documents.value('EvidenceMetadata');
+export const evidenceOf = (documents: Path) => metadataOf(documents).child('sdg:Evidence');
 
 const isAssociation = typed('AssociationType');
 const associations = objects.where(isAssociation);
@@ -134,6 +134,50 @@ function described(object: XmlElement): readonly XmlElement[] {
     .flatMap((value) => value.all('sdg:Evidence'));
 }
 
+/** How the documents of a response are described, wherever the line puts them. */
+export function documentStructure(documents: Path): readonly Rule[] {
+  const evidence = evidenceOf(documents);
+  return [
+    slotType('R-EDM-RESP-S024', '1.0', documents, 'EvidenceMetadata', 'AnyValueType'),
+    slotHolds('R-EDM-RESP-S029', '1.0', metadataOf(documents), 'sdg:Evidence'),
+    fatal(
+      'R-EDM-RESP-S030',
+      '1.0',
+      'IsConformantTo has classification, titles and descriptions only',
+      evidence.child('sdg:IsConformantTo'),
+      onlyChildren('sdg:EvidenceTypeClassification', 'sdg:Title', 'sdg:Description'),
+    ),
+    fatal(
+      'R-EDM-RESP-S034',
+      '1.0',
+      'the reference to a part has an address',
+      documents.child('rim:RepositoryItemRef'),
+      hasAttribute('xlink:href'),
+    ),
+    fatal(
+      'R-EDM-RESP-S035',
+      '1.0',
+      'the reference to a part has a title',
+      documents.child('rim:RepositoryItemRef'),
+      hasAttribute('xlink:title'),
+    ),
+    fatal(
+      'R-EDM-RESP-S041',
+      '1.1',
+      'a natural person in a response is the minimum data set, without level of assurance',
+      evidence.child('sdg:IsAbout').child('sdg:NaturalPerson'),
+      onlyChildren('sdg:Identifier', 'sdg:FamilyName', 'sdg:GivenName', 'sdg:DateOfBirth', 'sdg:PlaceOfBirth'),
+    ),
+    fatal(
+      'R-EDM-RESP-S042',
+      '1.1',
+      'a legal person in a response is identifier and legal name only',
+      evidence.child('sdg:IsAbout').child('sdg:LegalPerson'),
+      onlyChildren('sdg:LegalPersonIdentifier', 'sdg:LegalName'),
+    ),
+  ];
+}
+
 /** R-EDM-RESP-S: how a success or a deferral is built. @see TDD 4.5.2 */
 export const RESPONSE_STRUCTURE: readonly Rule[] = [
   fatal(
@@ -195,7 +239,6 @@ export const RESPONSE_STRUCTURE: readonly Rule[] = [
   elementType('R-EDM-RESP-S021', '1.0', RESPONSE, 'EvidenceProvider'),
   slotType('R-EDM-RESP-S022', '1.0', RESPONSE, 'EvidenceRequester', 'AnyValueType'),
   slotType('R-EDM-RESP-S023', '1.0', RESPONSE, 'ResponseAvailableDateTime', 'DateTimeValueType'),
-  slotType('R-EDM-RESP-S024', '1.0', objects, 'EvidenceMetadata', 'AnyValueType'),
   slotHolds('R-EDM-RESP-S025', '1.0', RESPONSE.collected('EvidenceProvider'), 'sdg:Agent'),
   fatal(
     'R-EDM-RESP-S026',
@@ -212,14 +255,6 @@ export const RESPONSE_STRUCTURE: readonly Rule[] = [
     RESPONSE.value('EvidenceRequester').child('sdg:Agent'),
     onlyChildren('sdg:Identifier', 'sdg:Name'),
   ),
-  slotHolds('R-EDM-RESP-S029', '1.0', metadata, 'sdg:Evidence'),
-  fatal(
-    'R-EDM-RESP-S030',
-    '1.0',
-    'IsConformantTo has classification, titles and descriptions only',
-    evidence.child('sdg:IsConformantTo'),
-    onlyChildren('sdg:EvidenceTypeClassification', 'sdg:Title', 'sdg:Description'),
-  ),
   fatal(
     'R-EDM-RESP-S033',
     '1.0',
@@ -230,20 +265,6 @@ export const RESPONSE_STRUCTURE: readonly Rule[] = [
       .child('rim:RegistryObjectList')
       .child('rim:RegistryObject'),
     (object) => holds('rim:RepositoryItemRef')(object) || typed('RegistryPackageType', 'AssociationType')(object),
-  ),
-  fatal(
-    'R-EDM-RESP-S034',
-    '1.0',
-    'the reference to a part has an address',
-    objects.child('rim:RepositoryItemRef'),
-    hasAttribute('xlink:href'),
-  ),
-  fatal(
-    'R-EDM-RESP-S035',
-    '1.0',
-    'the reference to a part has a title',
-    objects.child('rim:RepositoryItemRef'),
-    hasAttribute('xlink:title'),
   ),
   fatal(
     'R-EDM-RESP-S036',
@@ -258,20 +279,6 @@ export const RESPONSE_STRUCTURE: readonly Rule[] = [
     'the id of a registry object is urn:uuid:<UUID>',
     RESPONSE.anywhere('rim:RegistryObject').where(hasAttribute('id')),
     attributeLike('id', SHAPES.urnUuid),
-  ),
-  fatal(
-    'R-EDM-RESP-S041',
-    '1.1',
-    'a natural person in a response is the minimum data set, without level of assurance',
-    evidence.child('sdg:IsAbout').child('sdg:NaturalPerson'),
-    onlyChildren('sdg:Identifier', 'sdg:FamilyName', 'sdg:GivenName', 'sdg:DateOfBirth', 'sdg:PlaceOfBirth'),
-  ),
-  fatal(
-    'R-EDM-RESP-S042',
-    '1.1',
-    'a legal person in a response is identifier and legal name only',
-    evidence.child('sdg:IsAbout').child('sdg:LegalPerson'),
-    onlyChildren('sdg:LegalPersonIdentifier', 'sdg:LegalName'),
   ),
   fatal(
     'R-EDM-RESP-S045',
@@ -367,6 +374,7 @@ export const RESPONSE_STRUCTURE: readonly Rule[] = [
     packages.child('rim:RegistryObjectList'),
     (list) => list.all('rim:RegistryObject').filter(classified('MainEvidence')).length < 2,
   ),
+  ...documentStructure(objects),
   slotNamesDiffer('POC-RESP-02'),
   conventionalPrefixes('POC-RESP-06'),
 ];

@@ -51,6 +51,18 @@ export function judge(root: XmlElement, rules: readonly Rule[]): readonly Findin
   );
 }
 
+/** @returns the rules that a line of the 1.x specification has in common with 2.0 */
+export function sharedWith(line: '1.0' | '1.2', rules: readonly Rule[]): readonly Rule[] {
+  return rules.filter(({ since }) => since === '1.0' || (since === '1.1' && line === '1.2'));
+}
+
+/** @throws {RangeError} when a rule is to be left out that is not there */
+export function without(rules: readonly Rule[], ...ids: readonly string[]): readonly Rule[] {
+  const missing = ids.filter((id) => !rules.some((rule) => rule.id === id));
+  if (missing.length > 0) throw new RangeError(`no such rule to leave out: ${missing.join(', ')}`);
+  return rules.filter(({ id }) => !ids.includes(id));
+}
+
 /**
  * The rules of a neighbouring specification: the same, but for those that are read anew.
  *

@@ -67,6 +67,11 @@ export class XmlElement {
     return this.#allText().trim();
   }
 
+  /** All text inside, as it stands. */
+  get exactText(): string {
+    return this.#allText();
+  }
+
   /** `Person` for `xsi:type="rim:Person"`: the part after the first colon. */
   get typeName(): string | undefined {
     const type = this.attribute('xsi:type');
