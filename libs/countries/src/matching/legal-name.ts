@@ -48,6 +48,16 @@ export function compareLegalNames(claimed: string, registered: string): LegalNam
   return own === 'misspelt' && claim.form === entry.form ? 'misspelt' : 'different';
 }
 
+/** @returns the name without its legal form */
+export function ownPartOf(name: string): string {
+  return partsOf(name).own;
+}
+
+/** @param form short writing, in any case */
+export function spelledOutForms(form: string): readonly string[] {
+  return LEGAL_FORMS[form.toLowerCase()] ?? [];
+}
+
 function partsOf(name: string): LegalName {
   const written = foldedName(name.replace(/["“”„«».,()]/g, ' '));
   for (const { short, written: form } of WRITINGS) {
