@@ -12,6 +12,16 @@ const PATIENCE = 90_000;
 /** Milliseconds after the case was opened at which the power goes; an exchange takes some hundred. */
 const MOMENTS = [0, 30, 80, 150, 250, 450];
 
+const MARI = {
+  eidasIdentifier: 'EE/FI/60001019906',
+  familyName: 'Tamm',
+  givenName: 'Mari',
+  dateOfBirth: '2000-01-01',
+  levelOfAssurance: 'High',
+};
+
+const HELSINKI = { fullAddress: 'Mannerheimintie 1 A 2, 00100 Helsinki', adminUnitL1: 'FI' };
+
 const brokers = process.env['KAFKA_BROKERS'] ?? '';
 
 describe('given Finland and Estonia as processes over Apache Kafka', () => {
@@ -40,13 +50,7 @@ describe('given Finland and Estonia as processes over Apache Kafka', () => {
         const { caseId, conversationId } = await finnish.openCase({
           procedure: 'V1',
           providerCountry: 'EE',
-          subject: {
-            eidasIdentifier: 'EE/FI/60001019906',
-            familyName: 'Tamm',
-            givenName: 'Mari',
-            dateOfBirth: '2000-01-01',
-            levelOfAssurance: 'High',
-          },
+          subject: MARI,
           explicitRequest: false,
         });
         await new Promise((resolve) => setTimeout(resolve, moment));
@@ -82,6 +86,38 @@ describe('given Finland and Estonia as processes over Apache Kafka', () => {
         }
       },
       2 * PATIENCE,
+    );
+
+    it(
+      'while it hears of the move, then the old address is closed once',
+      async () => {
+        const finnish = new NodeClient(network.node('FI'));
+        const { caseId, conversationId } = await finnish.openCase({
+          procedure: 'V1',
+          providerCountry: 'EE',
+          subject: MARI,
+          explicitRequest: false,
+        });
+        await finnish.caseThat(caseId, ({ state }) => state === 'ready', PATIENCE);
+        await finnish.decideCase(caseId, { movedOn: '2026-11-20', address: HELSINKI });
+        await network.kill(victim);
+        await network.restart(victim);
+
+        const followUp = await until(
+          () => log('EE').followUpOf(conversationId),
+          (found) => found !== undefined,
+          PATIENCE,
+          'the case that follows the notification',
+        );
+        await new NodeClient(network.node('EE')).caseThat(
+          followUp?.caseId ?? '',
+          ({ state }) => state === 'decided',
+          PATIENCE,
+        );
+        const closings = await log('EE').entriesOf(followUp?.conversationId ?? '');
+        expect(closings.filter(({ type }) => type === 'register-updated')).toHaveLength(1);
+      },
+      3 * PATIENCE,
     );
 
     it('then its log verifies', async () => {
