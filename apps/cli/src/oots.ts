@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { demoCommand } from './commands/demo.js';
 import { enginesCommand } from './commands/engines.js';
 import { keysCommand } from './commands/keys.js';
+import { matrixCommand } from './commands/matrix.js';
 import { startCommand } from './commands/start.js';
 import { validateCommand } from './commands/validate.js';
 import { verifyCommand } from './commands/verify.js';
@@ -20,7 +21,15 @@ export async function oots(argv: readonly string[], environment: Environment): P
     .description('Nordic-Baltic OOTS 2.0 testbed: six simulated national nodes that exchange structured evidence')
     .exitOverride()
     .showHelpAfterError();
-  for (const command of [demoCommand, startCommand, validateCommand, enginesCommand, verifyCommand, keysCommand])
+  for (const command of [
+    demoCommand,
+    startCommand,
+    validateCommand,
+    enginesCommand,
+    verifyCommand,
+    keysCommand,
+    matrixCommand,
+  ])
     program.addCommand(command(environment));
   for (const command of program.commands) command.exitOverride().showHelpAfterError();
   try {
