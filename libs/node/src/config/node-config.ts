@@ -45,6 +45,12 @@ export class NodeConfig {
   /** Minutes. T3: how long a person may look before deciding. @see TDD 4.4 */
   @whole() @IsInt() @Min(1) readonly T3_MINUTES: number = 40;
 
+  /** How often a provider may put one exchange off before it is given up. */
+  @whole() @IsInt() @Min(0) readonly DEFERRALS: number = 3;
+
+  /** Days. Evidence that a provider promises for later than this is not waited for. */
+  @whole() @IsInt() @Min(1) readonly DEFERRAL_DAYS: number = 30;
+
   /** Milliseconds between two looks for exchanges whose time has run out. */
   @whole() @IsInt() @Min(10) readonly TIMEOUT_SWEEP_MILLISECONDS: number = 1000;
 

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** How this node answered. `in-hand` never outlives its transaction; `awaiting-decision` while a person looks at the preview. */
-export type AnswerOutcome = 'in-hand' | 'released' | 'refused' | 'preview-offered' | 'awaiting-decision';
+export type AnswerOutcome = 'in-hand' | 'released' | 'deferred' | 'refused' | 'preview-offered' | 'awaiting-decision';
 
 /** A request that this node processed as provider. A request id is processed once and never again. @see TDD 4.4 */
 @Entity({ name: 'answered_request' })

@@ -9,6 +9,8 @@ import {
   type MimePart,
   type Notification,
   type OrganisationIdentifier,
+  Refusal,
+  statedBasis,
 } from '@oots/edm';
 import type { EntityManager } from 'typeorm';
 import { NodeSurroundings } from '../start/node-surroundings.js';
@@ -79,7 +81,7 @@ export class AuditTrail {
         ...this.requestFields(evidenceRequest),
         counterpart: { country: exchange.counterpart, organisation: evidenceRequest.provider.identifier },
         evidenceType: exchange.evidenceType,
-        mode: decision.mode,
+        mode: exchange.mode,
         purpose: decision.purpose.code,
         policy: { rule: decision.rule, version: decision.tableVersion },
       },
@@ -87,7 +89,7 @@ export class AuditTrail {
     );
   }
 
-  /** The second request of a preview. */
+  /** A further request of an exchange: after a link, a refusal of the specification, a deferral. */
   requestSentAgain(
     exchange: ExchangeEntity,
     evidenceRequest: EvidenceRequest,
@@ -103,7 +105,7 @@ export class AuditTrail {
         ...this.requestFields(evidenceRequest),
         counterpart: { country: exchange.counterpart, organisation: evidenceRequest.provider.identifier },
         evidenceType: exchange.evidenceType,
-        mode: 'interactive',
+        mode: exchange.mode,
         policy: { rule: exchange.policyRule, version: exchange.policyVersion },
       },
       transaction,
@@ -137,7 +139,7 @@ export class AuditTrail {
     transaction: EntityManager,
   ): Promise<void> {
     const { evidenceRequest, permission, disclosed, omitted } = release;
-    const requested = evidenceRequest.background?.requestedAttributes;
+    const requested = this.requestFields(evidenceRequest).attributes?.requested;
     return this.append(
       'evidence-released',
       'provider',
@@ -152,6 +154,30 @@ export class AuditTrail {
         attributes: { disclosed, omitted, ...(requested === undefined ? {} : { requested }) },
         ...(permission === undefined ? {} : { policy: permission }),
         detail: { evidenceId: release.evidenceId },
+      },
+      transaction,
+    );
+  }
+
+  /** The evidence was found and may leave, at a date. */
+  deferralSent(
+    deferral: Pick<Release, 'evidenceRequest' | 'evidenceType' | 'usageReference' | 'responseId'>,
+    header: EbmsHeader,
+    counterpart: string,
+    transaction: EntityManager,
+  ): Promise<void> {
+    const { evidenceRequest, evidenceType, usageReference, responseId } = deferral;
+    return this.append(
+      'deferral-sent',
+      'provider',
+      evidenceRequest.provider.identifier,
+      {
+        ...this.requestFields(evidenceRequest),
+        ...exchangeFields(header),
+        counterpart: { country: counterpart, organisation: evidenceRequest.requester.identifier },
+        evidenceType,
+        responseId,
+        usageReference,
       },
       transaction,
     );
@@ -370,25 +396,28 @@ export class AuditTrail {
   }
 
   private requestFields(request: EvidenceRequest): Omit<AuditEvent, 'type' | 'actor'> {
-    const { background } = request;
+    const stated = statedBasis(request);
+    const basis = stated instanceof Refusal ? undefined : stated;
     return {
       requestId: request.id,
       procedure: request.procedure,
       subjectRef: referenceTo(storedSubject(request.subject), this.surroundings.pseudonyms),
-      ...(background === undefined
+      ...(basis === undefined
         ? {}
         : {
-            purpose: background.purpose.code,
+            purpose: basis.purpose.code,
             legalBasis: {
-              type: background.legalBasis.type,
-              instrument: background.legalBasis.instrument,
-              article: background.legalBasis.article,
-              memberState: background.legalBasis.memberState,
+              type: basis.legalBasis.type,
+              instrument: basis.legalBasis.instrument,
+              article: basis.legalBasis.article,
+              memberState: basis.legalBasis.memberState,
             },
-            notice: { identifier: background.notice.identifier, digest: background.notice.digest },
-            ...(background.requestedAttributes === undefined
+            ...(basis.notice === undefined
               ? {}
-              : { attributes: { requested: background.requestedAttributes } }),
+              : { notice: { identifier: basis.notice.identifier, digest: basis.notice.digest } }),
+            ...(basis.requestedAttributes === undefined
+              ? {}
+              : { attributes: { requested: basis.requestedAttributes } }),
           }),
     };
   }

@@ -42,6 +42,13 @@ export class NodeMetrics {
     registers: [this.registry],
   });
 
+  readonly dropped = new Counter({
+    name: 'oots_messages_dropped_total',
+    help: 'Messages that were put on record and not answered because no answer can be given to them, by reason',
+    labelNames: ['code', 'counterpart'],
+    registers: [this.registry],
+  });
+
   readonly security = new Counter({
     name: 'oots_security_violations_total',
     help: 'Messages without effect because they were not authentic or not readable',

@@ -9,6 +9,7 @@ import { ExchangeEntity } from '../exchange/exchange.entity.js';
 import { JournalEntryEntity } from '../exchange/journal-entry.entity.js';
 import { PreviewEntity } from '../provider/preview.entity.js';
 import { ReceivedNotificationEntity } from '../residence/received-notification.entity.js';
+import { ExchangeFlows1700000000011 } from './exchange-flows.migration.js';
 import { NodeTables1700000000010 } from './node-tables.migration.js';
 import { settlePopulation } from './settle-population.js';
 
@@ -27,7 +28,7 @@ export function nodeDataSource(url: string, connections: number): DataSource {
       ReceivedNotificationEntity,
       ...auditEntities,
     ],
-    migrations: [NodeTables1700000000010, ...messagingMigrations, ...auditMigrations],
+    migrations: [NodeTables1700000000010, ExchangeFlows1700000000011, ...messagingMigrations, ...auditMigrations],
     migrationsTransactionMode: 'each',
   });
 }

@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import type { EvidenceOffer } from '../config/country-profile.js';
 import { AuditTrail } from '../exchange/audit-trail.js';
 import { deadline } from '../exchange/deadline.js';
+import { DroppedMessages } from '../exchange/dropped-messages.js';
 import { NodeMetrics } from '../http/node-metrics.js';
 import { NodeSurroundings } from '../start/node-surroundings.js';
 import { PreviewSpace } from './preview-space.js';
@@ -25,17 +26,14 @@ export class AnswerRequest {
     private readonly refuse: RefuseRequest,
     private readonly previews: PreviewSpace,
     private readonly processed: ProcessedRequests,
+    private readonly dropped: DroppedMessages,
     private readonly audit: AuditTrail,
     private readonly metrics: NodeMetrics,
   ) {}
 
   async run(message: InboundMessage, transaction: EntityManager): Promise<void> {
     const received = readReceivedRequest(message);
-    if (received === undefined) {
-      const event = { header: message.header, counterpart: message.sender.country, code: 'UNANSWERABLE_REQUEST' };
-      await this.audit.messageEvent('message-unreadable', event, transaction);
-      return;
-    }
+    if (received === undefined) return this.dropped.unanswerable(message, transaction);
     try {
       await this.answer(received, message, transaction);
     } catch (error) {
@@ -59,11 +57,11 @@ export class AnswerRequest {
 
     if (request.preview !== undefined) return this.previews.await(request, message, transaction);
     if (request.possibilityForPreview) return this.previews.offer(request, message, offer, transaction);
-    await this.release.run(
+    const outcome = await this.release.run(
       { request, offer, header: message.header, counterpart: message.sender.country },
       transaction,
     );
-    this.metrics.answered.inc({ outcome: 'released', code: '', counterpart: message.sender.country });
+    this.metrics.answered.inc({ outcome, code: '', counterpart: message.sender.country });
   }
 
   /** T1 counts from the sender's clock. */
@@ -72,7 +70,7 @@ export class AnswerRequest {
     if (clock.now() >= deadline(header.timestamp, config.T1_MINUTES)) throw Refusal.timedOut('T1');
   }
 
-  private offerFor({ evidenceType, provider }: EvidenceRequest): EvidenceOffer {
+  private offerFor({ evidenceType, provider, specification }: EvidenceRequest): EvidenceOffer {
     const offer = this.surroundings.profile.offers.find(
       ({ service }) => service.identifier === evidenceType.dataServiceId,
     );
@@ -83,6 +81,8 @@ export class AnswerRequest {
     ) {
       throw new Refusal(EDM_EXCEPTIONS.unresolvedReference, 'R-EDM-REQ-C026');
     }
+    // A specification that the service does not announce is refused as by somebody who never heard of it.
+    if (!offer.service.conformsTo.includes(specification)) throw Refusal.invalid('R-EDM-REQ-C001');
     const served = offer.service.distributions.map(({ format, conformsTo }) => `${format} ${conformsTo ?? ''}`);
     const wanted = evidenceType.distributions.map(({ format, conformsTo }) => `${format} ${conformsTo ?? ''}`);
     if (!wanted.some((one) => served.includes(one))) throw Refusal.unsupported('R-EDM-REQ-C033');

@@ -49,6 +49,14 @@ export interface EvidenceRegister {
    * @returns the whole evidence, mapped to the common model; undefined when nothing is on record
    */
   extract(key: RegisterKey, records: RegisterRecords, issuedAt: Date): Promise<EvidenceDocument | undefined>;
+
+  /**
+   * For a register that cannot always answer at once: a paper archive, a qualification that is being confirmed.
+   *
+   * @returns when the evidence can be asked for again; undefined, or not after `now`: it can be had now
+   * @see TDD 4.5.2, `ResponseAvailableDateTime`
+   */
+  availableFrom?(key: RegisterKey, records: RegisterRecords, now: Date): Promise<Date | undefined>;
 }
 
 /** A new residence, as another Member State or the person reports it. */

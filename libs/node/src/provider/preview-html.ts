@@ -15,6 +15,11 @@ export function previewHtml(page: PreviewPage, token: string): string {
         'Look at your evidence',
         `<p>${escaped(page.requester)} would receive:</p>${list(page.evidence)}${decision(token)}`,
       );
+    case 'not-yet':
+      return html(
+        'Your evidence is not ready',
+        `<p>It can be asked for again from ${page.availableAt.toISOString().slice(0, 10)}.</p>${decision(token)}`,
+      );
     case 'nothing-to-show':
       return html('Nothing to show', `<p>No evidence can be provided automatically.</p>${decision(token)}`);
     case 'over':

@@ -24,6 +24,7 @@ import { ReleaseEvidence, type ServedRequest } from './release-evidence.js';
 export type PreviewPage =
   | { readonly state: 'waiting-for-request' }
   | { readonly state: 'decide'; readonly evidence: EvidenceDocument; readonly requester: string }
+  | { readonly state: 'not-yet'; readonly availableAt: Date }
   | { readonly state: 'nothing-to-show' }
   | { readonly state: 'over' };
 
@@ -109,8 +110,9 @@ export class PreviewSpace {
     if (preview.state !== 'awaiting-decision') return { state: 'over' };
     const served = this.servedBy(preview);
     try {
-      const evidence = await this.release.preview(served, this.database.manager);
-      return { state: 'decide', evidence, requester: served.request.requester.names[0]?.text ?? '' };
+      const found = await this.release.preview(served, this.database.manager);
+      if (found.outcome === 'later') return { state: 'not-yet', availableAt: found.availableAt };
+      return { state: 'decide', evidence: found.document, requester: served.request.requester.names[0]?.text ?? '' };
     } catch (error) {
       if (error instanceof Refusal) return { state: 'nothing-to-show' };
       throw error;

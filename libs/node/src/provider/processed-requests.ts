@@ -62,6 +62,10 @@ export class ProcessedRequests {
     return this.conclude(requestId, { outcome: 'released', ...account }, transaction);
   }
 
+  deferred(requestId: RequestId, usageReference: string, transaction: EntityManager): Promise<void> {
+    return this.conclude(requestId, { outcome: 'deferred', usageReference }, transaction);
+  }
+
   refused(requestId: RequestId, refusal: Refusal, transaction: EntityManager): Promise<void> {
     const errorDetail = refusal instanceof NoEvidence ? refusal.internal : refusal.detail;
     const errorCode = refusal.exception.code;

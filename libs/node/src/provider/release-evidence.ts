@@ -7,6 +7,7 @@ import {
   type EvidenceRequest,
   EvidenceResponseId,
   Refusal,
+  statedBasis,
   writeEvidenceResponse,
 } from '@oots/edm';
 import { type EvidenceDocument, minimise } from '@oots/evidence';
@@ -17,9 +18,11 @@ import { OutgoingMessages } from '../exchange/outgoing-messages.js';
 import { storedSubject } from '../exchange/subject-claims.js';
 import { PostgresRegisterRecords } from '../persistence/postgres-register-records.js';
 import { NodeSurroundings } from '../start/node-surroundings.js';
+import { DeferEvidence } from './defer-evidence.js';
 import { NoEvidence } from './no-evidence.js';
 import { packageEvidence } from './package-evidence.js';
 import { ProcessedRequests } from './processed-requests.js';
+import { usageReferenceFor } from './usage-reference.js';
 
 /** A request that this node serves. */
 export interface ServedRequest {
@@ -29,6 +32,11 @@ export interface ServedRequest {
   /** Country of the requester, proven by its key. */
   readonly counterpart: string;
 }
+
+/** What the register holds of a person: the whole evidence, or the date from which it will. */
+export type FoundEvidence =
+  | { readonly outcome: 'now'; readonly document: EvidenceDocument }
+  | { readonly outcome: 'later'; readonly availableAt: Date };
 
 /** What may leave of an evidence type. */
 interface Allowance {
@@ -46,54 +54,65 @@ export class ReleaseEvidence {
     private readonly messages: OutgoingMessages,
     private readonly audit: AuditTrail,
     private readonly processed: ProcessedRequests,
+    private readonly deferral: DeferEvidence,
   ) {}
 
-  /** @throws {Refusal} when nothing may leave */
-  async run(served: ServedRequest, transaction: EntityManager): Promise<void> {
+  /** @returns whether the evidence left, or was promised for a date @throws {Refusal} when nothing may leave */
+  async run(served: ServedRequest, transaction: EntityManager): Promise<'released' | 'deferred'> {
     const allowance = this.allowanceFor(served);
-    const whole = await this.evidenceFor(served, transaction);
-    const { document, disclosed, omitted } = reduce(whole, allowance.paths);
+    const found = await this.evidenceFor(served, transaction);
+    if (found.outcome === 'later') {
+      await this.deferral.run(served, found.availableAt, transaction);
+      return 'deferred';
+    }
+    const { document, disclosed, omitted } = reduce(found.document, allowance.paths);
     if (disclosed.length === 0) throw new NoEvidence('NOTHING_PERMITTED');
     await this.answer(served, document, disclosed, [...allowance.omitted, ...omitted], allowance, transaction);
+    return 'released';
   }
 
   /** The evidence that a person is shown before deciding. @throws {Refusal} as {@link run} */
-  async preview(served: ServedRequest, transaction: EntityManager): Promise<EvidenceDocument> {
-    return reduce(await this.evidenceFor(served, transaction), this.allowanceFor(served).paths).document;
+  async preview(served: ServedRequest, transaction: EntityManager): Promise<FoundEvidence> {
+    const { paths } = this.allowanceFor(served);
+    const found = await this.evidenceFor(served, transaction);
+    return found.outcome === 'later' ? found : { ...found, document: reduce(found.document, paths).document };
   }
 
   private allowanceFor({ request, offer, counterpart }: ServedRequest): Allowance {
-    const { background } = request;
-    if (background === undefined) {
-      // Outside the background profile only a person who looked and agreed lets evidence go.
-      if (request.preview === undefined && !request.possibilityForPreview) throw refused('legal-basis-not-accepted');
-      return { omitted: [] };
-    }
+    // A person who looks and agrees lets evidence go; on what basis the requester asks is then its own affair.
+    if (request.preview !== undefined || request.possibilityForPreview) return { omitted: [] };
+    const basis = statedBasis(request);
+    if (basis === undefined) throw refused('legal-basis-not-accepted');
+    if (basis instanceof Refusal) throw basis;
     // A consent counts only once its token is verified, which this node cannot do yet: gap G-07. It fails closed.
-    if (background.legalBasis.type === 'GDPR-6-1-a') throw refused('consent-not-valid');
+    if (basis.legalBasis.type === 'GDPR-6-1-a') throw refused('consent-not-valid');
     const decision = this.surroundings.permissions.check({
       providerCountry: this.surroundings.profile.country,
       requester: { country: counterpart, organisation: request.requester.identifier },
       procedure: request.procedure,
-      purpose: background.purpose.code,
+      purpose: basis.purpose.code,
       evidenceType: offer.register.evidenceType,
-      legalBasis: background.legalBasis,
-      ...(background.requestedAttributes === undefined ? {} : { requestedPaths: background.requestedAttributes }),
+      legalBasis: basis.legalBasis,
+      ...(basis.requestedAttributes === undefined ? {} : { requestedPaths: basis.requestedAttributes }),
     });
     if (decision.outcome === 'refused') throw refused(decision.reason);
     const permission = { rule: decision.rule, version: decision.tableVersion };
     return { paths: decision.granted, omitted: decision.omitted, permission };
   }
 
-  private async evidenceFor({ request, offer }: ServedRequest, transaction: EntityManager): Promise<EvidenceDocument> {
+  private async evidenceFor({ request, offer }: ServedRequest, transaction: EntityManager): Promise<FoundEvidence> {
+    const { register } = offer;
     const records = new PostgresRegisterRecords(transaction);
-    const match = await offer.register.match(storedSubject(request.subject).claims, records);
+    const now = this.surroundings.clock.now();
+    const match = await register.match(storedSubject(request.subject).claims, records);
     if (match.outcome === 'none') throw new NoEvidence('NO_MATCH');
     if (match.outcome === 'several') throw new NoEvidence('AMBIGUOUS');
     if (match.outcome === 'protected') throw new NoEvidence('PROTECTED');
-    const document = await offer.register.extract(match.key, records, this.surroundings.clock.now());
+    const availableAt = await register.availableFrom?.(match.key, records, now);
+    if (availableAt !== undefined && availableAt > now) return { outcome: 'later', availableAt };
+    const document = await register.extract(match.key, records, now);
     if (document === undefined) throw new NoEvidence('NOT_ON_RECORD');
-    return document;
+    return { outcome: 'now', document };
   }
 
   private async answer(
@@ -106,7 +125,7 @@ export class ReleaseEvidence {
   ): Promise<void> {
     const { clock, identifiers, profile } = this.surroundings;
     const responseId = EvidenceResponseId.mint(identifiers);
-    const usageReference = identifiers.uuid();
+    const usageReference = usageReferenceFor(request, header, identifiers);
     const evidenceId = String(document['evidenceId']);
     const release = {
       evidenceRequest: request,

@@ -5,7 +5,7 @@ import { type EntityManager, In } from 'typeorm';
 import { ConfigurationError } from '../config/configuration-error.js';
 import { AuditTrail } from '../exchange/audit-trail.js';
 import { CaseFileEntity } from '../exchange/case-file.entity.js';
-import { ExchangeEntity, OPEN_STATES } from '../exchange/exchange.entity.js';
+import { ExchangeEntity, UNFINISHED_STATES } from '../exchange/exchange.entity.js';
 import type { StoredSubject } from '../exchange/subject-claims.js';
 import { CloseResidence } from '../residence/close-residence.js';
 import { NodeSurroundings } from '../start/node-surroundings.js';
@@ -37,7 +37,7 @@ export class AdvanceCase {
       lock: { mode: 'pessimistic_write' },
     });
     if (caseFile.state !== 'collecting') return;
-    const waiting = await transaction.countBy(ExchangeEntity, { caseId, state: In([...OPEN_STATES]) });
+    const waiting = await transaction.countBy(ExchangeEntity, { caseId, state: In([...UNFINISHED_STATES]) });
     if (waiting > 0) return;
 
     const delivered = await transaction.findBy(ExchangeEntity, { caseId, state: 'delivered' });

@@ -11,6 +11,8 @@ export interface ExchangeView {
   readonly usageReference: string | null;
   readonly state: ExchangeState;
   readonly mode: string;
+  /** Of the last request sent. */
+  readonly specification: string;
   readonly evidenceType: string;
   readonly provider: { readonly country: string; readonly name: string };
   readonly policy: { readonly rule: string; readonly version: string };
@@ -18,6 +20,8 @@ export interface ExchangeView {
   readonly disclosedAttributes: readonly string[] | null;
   readonly error: { readonly code: string; readonly detail: string | null } | null;
   readonly previewLocation: string | null;
+  /** When the evidence can be asked for again, where the provider put it off. */
+  readonly availableAt: Date | null;
   readonly openedAt: Date;
   readonly settledAt: Date | null;
 }
@@ -46,6 +50,7 @@ export function viewOfExchange(exchange: ExchangeEntity): ExchangeView {
     usageReference: exchange.usageReference,
     state: exchange.state,
     mode: exchange.mode,
+    specification: exchange.specification,
     evidenceType: exchange.evidenceType,
     provider: { country: exchange.counterpart, name: exchange.providerName },
     policy: { rule: exchange.policyRule, version: exchange.policyVersion },
@@ -53,6 +58,7 @@ export function viewOfExchange(exchange: ExchangeEntity): ExchangeView {
     disclosedAttributes: exchange.disclosedAttributes,
     error: errorCode === null ? null : { code: errorCode, detail: errorDetail },
     previewLocation: exchange.previewLocation,
+    availableAt: exchange.availableAt,
     openedAt: exchange.openedAt,
     settledAt: exchange.settledAt,
   };

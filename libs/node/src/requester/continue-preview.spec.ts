@@ -97,15 +97,16 @@ describe('given an exchange whose provider wants the person to look', () => {
     expect(await node.entries({ type: 'request-sent', exchangeId })).toHaveLength(2);
   });
 
-  it('when an answer repeats the first request id, then it does not settle the second', async () => {
+  it('when another answer to the first request comes, then it is late and the second still waits', async () => {
     const { opened, first, exchangeId } = await linked();
     await goOn(exchangeId);
     await requests(opened, 2);
     const document = familyOf(liesl, NEIGHBOUR, node.clock.now());
     await node.neighbour.answers(first, withEvidence(first, { document }));
     await node.until(async () => {
-      expect((await viewOf(opened)).exchanges[0]).toMatchObject({ state: 'invalid-answer' });
+      expect(await node.entries({ type: 'late-answer-discarded', exchangeId })).toHaveLength(1);
     });
+    expect((await viewOf(opened)).exchanges[0]).toMatchObject({ state: 'requested' });
   });
 
   it('when the person goes on twice, then there is one second request', async () => {

@@ -1,5 +1,5 @@
 import { type EvidenceResponse, type MimePart, resolveCid } from '@oots/edm';
-import { covers, type EvidenceDocument, pathsOf, validateMinimisedEvidence } from '@oots/evidence';
+import { covers, type EvidenceDocument, minimise, pathsOf, validateMinimisedEvidence } from '@oots/evidence';
 import type { ExchangeEntity } from '../exchange/exchange.entity.js';
 import { type StoredSubject, storedSubject } from '../exchange/subject-claims.js';
 
@@ -8,6 +8,8 @@ export interface ReceivedEvidence {
   readonly documents: readonly EvidenceDocument[];
   /** Pointers into the evidence. */
   readonly disclosed: readonly string[];
+  /** Pointers to what came beyond the question and is not kept. */
+  readonly surplus: readonly string[];
 }
 
 /** What an answer broke, so that nothing of it is used. */
@@ -55,12 +57,25 @@ function withinTheQuestion(
 ): ReceivedEvidence | AnswerViolation {
   const { requestedAttributes } = exchange;
   const contained = documents.flatMap(pathsOf);
-  const declared = response.background?.disclosedAttributes ?? contained;
+  if (response.background === undefined) return reduced(documents, contained, requestedAttributes);
+  const declared = response.background.disclosedAttributes ?? contained;
   if (requestedAttributes !== null) {
     if (!declared.every((path) => covers(requestedAttributes, path))) return { violation: 'BG-RESP-02' };
   }
   if (!contained.every((path) => covers(declared, path))) return { violation: 'BG-RESP-03' };
-  return { documents, disclosed: declared };
+  return { documents, disclosed: declared, surplus: [] };
+}
+
+/** A plain 2.0 provider answers with the whole evidence, so the requester reduces it to what it asked for. @see GDPR art. 5(1)(c) */
+function reduced(
+  documents: readonly EvidenceDocument[],
+  contained: readonly string[],
+  requested: readonly string[] | null,
+): ReceivedEvidence {
+  if (requested === null) return { documents, disclosed: contained, surplus: [] };
+  const kept = documents.map((document) => minimise(document, requested).document);
+  const surplus = contained.filter((path) => !covers(requested, path));
+  return { documents: kept, disclosed: kept.flatMap(pathsOf), surplus };
 }
 
 /** The answer confirms the identity match by repeating the minimum data set of the request. */

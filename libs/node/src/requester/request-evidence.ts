@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { PolicyDecision, RenderedNotice } from '@oots/consent';
-import { negotiateProfile } from '@oots/directory';
 import {
   type BackgroundBasis,
   type ConversationId,
@@ -9,7 +8,6 @@ import {
   type EvidenceRequest,
   ExchangeId,
   RequestId,
-  type SpecificationId,
   writeEvidenceRequest,
 } from '@oots/edm';
 import type { EntityManager } from 'typeorm';
@@ -23,7 +21,9 @@ import { OutgoingMessages } from '../exchange/outgoing-messages.js';
 import { NodeSurroundings } from '../start/node-surroundings.js';
 import { NothingToAskFor } from './case-problems.js';
 import type { CaseRequest } from './case-request.js';
+import { chooseCourse, type Course } from './choose-course.js';
 import type { EvidenceNeed } from './open-case.js';
+import { inProfileA, withPreview } from './plain-request.js';
 
 /** The case that an exchange belongs to. */
 export interface RequestingCase {
@@ -44,16 +44,16 @@ export class RequestEvidence {
 
   /** @throws {NothingToAskFor} when the provider speaks no specification that this node speaks */
   async run(need: EvidenceNeed, requesting: RequestingCase, transaction: EntityManager): Promise<ExchangeEntity> {
-    const specification = this.specificationFor(need, requesting);
-    const evidenceRequest = this.compose(need, requesting, specification);
-    const exchange = await this.open(need, requesting, evidenceRequest, transaction);
+    const course = this.courseOf(need, requesting);
+    const evidenceRequest = this.phrase(need, requesting, course);
+    const exchange = await this.open(need, requesting, course, evidenceRequest, transaction);
     const { service } = need.available;
     const posted = await this.messages.post(
       {
         action: 'ExecuteQueryRequest',
         conversationId: requesting.caseFile.conversationId as ConversationId,
         exchangeId: exchange.id as ExchangeId,
-        specification,
+        specification: course.specification,
         originalSender: requesting.offer.authority.identifier,
         finalRecipient: service.publisher.identifier,
         accessPoint: service.accessPoint,
@@ -66,25 +66,29 @@ export class RequestEvidence {
     return exchange;
   }
 
-  private specificationFor({ available, decision }: EvidenceNeed, { request }: RequestingCase): SpecificationId {
-    if (decision.mode === 'interactive') {
-      if (available.service.conformsTo.includes(EDM_2_0)) return EDM_2_0;
-    } else if (negotiateProfile(available.service, { plainWithoutPreview: false })?.profile === 'B') {
-      return EDM_BACKGROUND_0_1;
-    }
-    throw new NothingToAskFor(request.procedure, request.providerCountry);
+  private courseOf({ available, decision }: EvidenceNeed, { request }: RequestingCase): Course {
+    const course = chooseCourse(available.service, decision, request.explicitRequest);
+    if (course === undefined) throw new NothingToAskFor(request.procedure, request.providerCountry);
+    return course;
   }
 
-  private compose(need: EvidenceNeed, requesting: RequestingCase, specification: SpecificationId): EvidenceRequest {
+  /** As the course has it: the same question in the background profile, in plain 2.0 without preview, or with one. */
+  private phrase(need: EvidenceNeed, requesting: RequestingCase, { specification, mode }: Course): EvidenceRequest {
+    const question = this.compose(need, requesting);
+    if (mode === 'interactive') return withPreview(question);
+    return specification === EDM_2_0 ? inProfileA(question) : question;
+  }
+
+  private compose(need: EvidenceNeed, requesting: RequestingCase): EvidenceRequest {
     const { profile, clock, identifiers } = this.surroundings;
     const { requirement, service, distribution } = need.available;
     const { conformsTo } = distribution;
     return {
       id: RequestId.mint(identifiers),
-      specification,
+      specification: EDM_BACKGROUND_0_1,
       issuedAt: clock.now(),
       procedure: requesting.request.procedure,
-      possibilityForPreview: need.decision.mode === 'interactive',
+      possibilityForPreview: false,
       explicitRequestGiven: requesting.request.explicitRequest,
       requirements: [{ identifier: requirement.identifier, names: requirement.names }],
       requester: { ...requesting.offer.authority, country: profile.country, classification: 'ER' },
@@ -104,7 +108,7 @@ export class RequestEvidence {
           },
         ],
       },
-      ...(specification === EDM_BACKGROUND_0_1 ? { background: this.basisOf(need.decision, requesting) } : {}),
+      background: this.basisOf(need.decision, requesting),
     };
   }
 
@@ -121,6 +125,7 @@ export class RequestEvidence {
   private async open(
     { available, decision }: EvidenceNeed,
     { caseFile }: RequestingCase,
+    course: Course,
     evidenceRequest: EvidenceRequest,
     transaction: EntityManager,
   ): Promise<ExchangeEntity> {
@@ -140,7 +145,9 @@ export class RequestEvidence {
       classification: service.classification,
       requirement: available.requirement.identifier,
       specification: evidenceRequest.specification,
-      mode: decision.mode,
+      mode: course.mode,
+      fallback: course.fallback,
+      earlierRequests: [],
       policyRule: decision.rule,
       policyVersion: decision.tableVersion,
       legalBasis: decision.legalBasis,
@@ -155,6 +162,8 @@ export class RequestEvidence {
       errorCode: null,
       errorDetail: null,
       previewLocation: null,
+      availableAt: null,
+      deferrals: 0,
       evidence: null,
     });
     await transaction.insert(ExchangeEntity, exchange);

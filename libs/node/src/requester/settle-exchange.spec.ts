@@ -192,10 +192,12 @@ describe('given an exchange that waits', () => {
     expect(await node.entries({ type: 'error-received', exchangeId })).toMatchObject([{ code: 'EDM:ERR:0004' }]);
   });
 
-  it('when the provider puts it off, then it is deferred', async () => {
+  it('when the provider puts it off, then it is deferred and the case waits', async () => {
     const { opened, requests } = await asked();
     await node.neighbour.answers(requests[0]!, withDeferral(requests[0]!));
-    expect(await settled(opened)).toMatchObject({ state: 'deferred' });
+    await node.until(async () => {
+      expect(await caseOf(opened)).toMatchObject({ state: 'collecting', exchanges: [{ state: 'deferred' }] });
+    });
     expect(await node.story(opened.exchanges[0]!.exchangeId)).toContain('deferral-received');
   });
 

@@ -1,22 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type Answer,
-  type ErrorResponse,
-  type EvidenceResponse,
-  readAnswer,
-  type Reading,
-  type SpecificationId,
-  UnreadableMessage,
-} from '@oots/edm';
+import type { ErrorResponse, EvidenceResponse } from '@oots/edm';
 import type { InboundMessage } from '@oots/messaging';
 import type { EntityManager } from 'typeorm';
 import { AuditTrail } from '../exchange/audit-trail.js';
 import { deadline, GRACE_MINUTES } from '../exchange/deadline.js';
-import { ExchangeEntity, type ExchangeState, OPEN_STATES } from '../exchange/exchange.entity.js';
+import { DroppedMessages } from '../exchange/dropped-messages.js';
+import { ExchangeEntity, type ExchangeState, OPEN_STATES, UNFINISHED_STATES } from '../exchange/exchange.entity.js';
 import { NodeMetrics } from '../http/node-metrics.js';
 import { NodeSurroundings } from '../start/node-surroundings.js';
 import { AdvanceCase } from './advance-case.js';
 import { examineResponse, type ReceivedEvidence } from './examine-response.js';
+import { FallBack } from './fall-back.js';
+import { answeredRequest, readReceivedAnswer } from './received-answer.js';
+
+const DAY = 24 * 60 * 60 * 1000;
 
 /** How an answer closes an exchange. */
 type Settlement = Partial<ExchangeEntity> & { readonly state: ExchangeState };
@@ -31,22 +28,28 @@ export class SettleExchange {
     private readonly surroundings: NodeSurroundings,
     private readonly audit: AuditTrail,
     private readonly cases: AdvanceCase,
+    private readonly fallBack: FallBack,
+    private readonly dropped: DroppedMessages,
     private readonly metrics: NodeMetrics,
   ) {}
 
   async run(message: InboundMessage, transaction: EntityManager): Promise<void> {
     const exchange = await this.correlate(message, transaction);
-    if (exchange === undefined) {
-      const event = { header: message.header, counterpart: message.sender.country, code: 'NO_SUCH_EXCHANGE' };
-      await this.audit.messageEvent('message-unreadable', event, transaction);
-      return;
+    if (exchange === undefined) return this.dropped.stray(message, transaction);
+    if (!OPEN_STATES.includes(exchange.state)) return this.dropped.late(message, exchange, transaction);
+
+    const answer = readReceivedAnswer(message);
+    if ('violation' in answer) {
+      return this.close(exchange, await this.invalid(exchange, message, answer.violation, transaction), transaction);
     }
-    if (!OPEN_STATES.includes(exchange.state)) {
-      await this.audit.exchangeProgressed('late-answer-discarded', exchange, { message }, transaction);
-      return;
+    if (exchange.earlierRequests.includes(answeredRequest(answer) ?? '')) {
+      return this.dropped.late(message, exchange, transaction);
     }
-    const settlement = await this.settlementOf(message, exchange, transaction);
-    await this.close(exchange, settlement, transaction);
+    const settlement =
+      answer.kind === 'error'
+        ? await this.refused(exchange, message, answer.error, transaction)
+        : await this.answered(exchange, message, answer.response, transaction);
+    if (settlement !== undefined) await this.close(exchange, settlement, transaction);
   }
 
   /** Locks the exchange, so that two answers to one request settle it once. */
@@ -63,22 +66,6 @@ export class SettleExchange {
     return belongs ? exchange : undefined;
   }
 
-  private async settlementOf(
-    message: InboundMessage,
-    exchange: ExchangeEntity,
-    transaction: EntityManager,
-  ): Promise<Settlement> {
-    const { value: answer, findings } = read(message);
-    const broken = findings.find(({ severity }) => severity === 'FATAL')?.rule;
-    if (answer === undefined) return this.invalid(exchange, message, broken ?? 'unreadable', transaction);
-    if (specificationOf(answer) !== message.header.specificationId) {
-      return this.invalid(exchange, message, 'POC-ebMS-07', transaction);
-    }
-
-    if (answer.kind === 'error') return this.refused(exchange, message, answer.error, transaction);
-    return this.answered(exchange, message, answer.response, transaction);
-  }
-
   private async answered(
     exchange: ExchangeEntity,
     message: InboundMessage,
@@ -89,10 +76,27 @@ export class SettleExchange {
     const verdict = examineResponse(response, message.parts, exchange, asked);
     if ('violation' in verdict) return this.invalid(exchange, message, verdict.violation, transaction);
     if (response.status === 'Unavailable') {
-      await this.audit.exchangeProgressed('deferral-received', exchange, { message }, transaction);
-      return { state: 'deferred', responseId: response.id };
+      return this.deferred(exchange, message, response.id, response.availableAt, transaction);
     }
     return this.delivered(exchange, message, response, verdict, transaction);
+  }
+
+  /** The provider names a date; the exchange waits for it, unless it is too far off or was put off too often. */
+  private async deferred(
+    exchange: ExchangeEntity,
+    message: InboundMessage,
+    responseId: string,
+    availableAt: Date,
+    transaction: EntityManager,
+  ): Promise<Settlement> {
+    const { clock, config } = this.surroundings;
+    const horizon = new Date(clock.now().getTime() + config.DEFERRAL_DAYS * DAY);
+    const tooLate = availableAt > horizon || exchange.deferrals >= config.DEFERRALS;
+    const code = tooLate ? { code: 'NOT_AWAITED' } : {};
+    await this.audit.exchangeProgressed('deferral-received', exchange, { message, ...code }, transaction);
+    return tooLate
+      ? { state: 'unavailable', responseId, availableAt }
+      : { state: 'deferred', responseId, availableAt, deferrals: exchange.deferrals + 1 };
   }
 
   private async delivered(
@@ -102,28 +106,31 @@ export class SettleExchange {
     evidence: ReceivedEvidence,
     transaction: EntityManager,
   ): Promise<Settlement> {
+    const surplus = evidence.surplus.length === 0 ? {} : { detail: { fields: evidence.surplus, reason: 'NOT_KEPT' } };
     const settlement = {
       state: 'delivered' as const,
       responseId: response.id,
-      usageReference: response.background?.usageReference ?? null,
+      // A plain answer has no place for a usage reference: both logs then know the use by the exchange id.
+      usageReference: response.background?.usageReference ?? exchange.id,
       disclosedAttributes: evidence.disclosed,
       evidence: this.surroundings.seal.seal(evidence.documents),
     };
     await this.audit.exchangeProgressed(
       'response-received',
       Object.assign(exchange, settlement),
-      { message },
+      { message, ...surplus },
       transaction,
     );
     return settlement;
   }
 
+  /** @returns nothing when the exchange goes on under another request */
   private async refused(
     exchange: ExchangeEntity,
     message: InboundMessage,
     error: ErrorResponse,
     transaction: EntityManager,
-  ): Promise<Settlement> {
+  ): Promise<Settlement | undefined> {
     const [raised] = error.exceptions;
     if (raised === undefined || error.requestId !== exchange.requestId) {
       return this.invalid(exchange, message, 'R-EDM-ERR-S004', transaction);
@@ -135,6 +142,10 @@ export class SettleExchange {
     };
     const progress = { message, code: raised.exception.code };
     await this.audit.exchangeProgressed('error-received', Object.assign(exchange, outcome), progress, transaction);
+    if (this.fallBack.isDue(exchange, raised)) {
+      await this.fallBack.run(exchange, transaction);
+      return undefined;
+    }
     return raised.preview === undefined
       ? { ...outcome, state: 'refused' }
       : { ...outcome, state: 'preview-required', previewLocation: raised.preview.location };
@@ -152,10 +163,9 @@ export class SettleExchange {
   }
 
   private async close(exchange: ExchangeEntity, settlement: Settlement, transaction: EntityManager): Promise<void> {
-    const open = OPEN_STATES.includes(settlement.state);
     const { clock, config } = this.surroundings;
     const now = clock.now();
-    if (open) {
+    if (UNFINISHED_STATES.includes(settlement.state)) {
       const deadlineAt = deadline(now, config.T2_MINUTES + GRACE_MINUTES);
       await transaction.update(ExchangeEntity, exchange.id, { ...settlement, deadlineAt });
       return;
@@ -167,35 +177,5 @@ export class SettleExchange {
       (now.getTime() - exchange.openedAt.getTime()) / 1000,
     );
     await this.cases.run(exchange.caseId, transaction);
-  }
-}
-
-/** What the body announces; a header that announces another makes the message invalid. @see TDD 4.4 */
-function specificationOf(answer: Answer): SpecificationId {
-  return answer.kind === 'error' ? answer.error.specification : answer.response.specification;
-}
-
-function read(message: InboundMessage): Reading<Answer> {
-  const document = message.parts[0];
-  if (document === undefined) return { value: undefined, findings: message.headerFindings };
-  try {
-    const reading = readAnswer(document.bytes);
-    const findings = [...message.headerFindings, ...reading.findings];
-    return findings.some(({ severity }) => severity === 'FATAL')
-      ? { value: undefined, findings }
-      : { ...reading, findings };
-  } catch (error) {
-    if (!(error instanceof UnreadableMessage)) throw error;
-    return {
-      value: undefined,
-      findings: [
-        {
-          rule: error.known.rule ?? error.reason,
-          severity: 'FATAL',
-          message: error.reason,
-          expected: 'a document that rules can judge',
-        },
-      ],
-    };
   }
 }

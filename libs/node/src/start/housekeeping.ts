@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { TreeSequencer } from '@oots/audit';
 import type { Cancellation } from '@oots/edm';
 import { PreviewSpace } from '../provider/preview-space.js';
+import { AskDeferred } from '../requester/ask-deferred.js';
 import { ExpireExchanges } from '../requester/expire-exchanges.js';
 import { FollowNotifications } from '../residence/follow-notifications.js';
 import { NodeLog } from './node-log.js';
 import { NodeSurroundings } from './node-surroundings.js';
 
-/** What a node does by itself from time to time: time-outs, notifications to follow, sealing the log. */
+/** What a node does by itself from time to time: time-outs, evidence that was put off, notifications to follow, sealing the log. */
 @Injectable()
 export class Housekeeping {
   private readonly stops: (() => Promise<void>)[] = [];
@@ -15,6 +16,7 @@ export class Housekeeping {
   constructor(
     private readonly surroundings: NodeSurroundings,
     private readonly exchanges: ExpireExchanges,
+    private readonly deferred: AskDeferred,
     private readonly previews: PreviewSpace,
     private readonly notifications: FollowNotifications,
     private readonly sequencer: TreeSequencer,
@@ -24,6 +26,7 @@ export class Housekeeping {
   start(): void {
     const { TIMEOUT_SWEEP_MILLISECONDS, AUDIT_SEAL_MILLISECONDS } = this.surroundings.config;
     this.every(TIMEOUT_SWEEP_MILLISECONDS, 'time-outs', () => this.exchanges.run());
+    this.every(TIMEOUT_SWEEP_MILLISECONDS, 'deferrals', () => this.deferred.run());
     this.every(TIMEOUT_SWEEP_MILLISECONDS, 'previews', () => this.previews.expire());
     this.every(TIMEOUT_SWEEP_MILLISECONDS, 'notifications', () => this.notifications.run());
     this.every(AUDIT_SEAL_MILLISECONDS, 'audit-seal', () => this.sequencer.sealAll());

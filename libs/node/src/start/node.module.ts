@@ -3,6 +3,7 @@ import { AuditLog, TreeSequencer } from '@oots/audit';
 import { Inbox, Outbox, Receipts } from '@oots/messaging';
 import { DataSource } from 'typeorm';
 import { AuditTrail } from '../exchange/audit-trail.js';
+import { DroppedMessages } from '../exchange/dropped-messages.js';
 import { ExchangesController } from '../exchange/exchanges.controller.js';
 import { MessageJournal } from '../exchange/message-journal.js';
 import { OutgoingMessages } from '../exchange/outgoing-messages.js';
@@ -14,16 +15,20 @@ import { DispatchMessage } from '../inbound/dispatch-message.js';
 import { InboundController } from '../inbound/inbound.controller.js';
 import { DeliveryEntries, ParkingEntries, SecurityEntries } from '../inbound/node-journals.js';
 import { AnswerRequest } from '../provider/answer-request.js';
+import { DeferEvidence } from '../provider/defer-evidence.js';
 import { PreviewController } from '../provider/preview.controller.js';
 import { PreviewSpace } from '../provider/preview-space.js';
 import { ProcessedRequests } from '../provider/processed-requests.js';
 import { RefuseRequest } from '../provider/refuse-request.js';
 import { ReleaseEvidence } from '../provider/release-evidence.js';
 import { AdvanceCase } from '../requester/advance-case.js';
+import { AskAgain } from '../requester/ask-again.js';
+import { AskDeferred } from '../requester/ask-deferred.js';
 import { CasesController } from '../requester/cases.controller.js';
 import { ContinuePreview } from '../requester/continue-preview.js';
 import { DiscoverEvidence } from '../requester/discover-evidence.js';
 import { ExpireExchanges } from '../requester/expire-exchanges.js';
+import { FallBack } from '../requester/fall-back.js';
 import { OpenCase } from '../requester/open-case.js';
 import { RequestEvidence } from '../requester/request-evidence.js';
 import { SettleExchange } from '../requester/settle-exchange.js';
@@ -76,6 +81,7 @@ export class NodeModule {
         AuditTrail,
         MessageJournal,
         OutgoingMessages,
+        DroppedMessages,
         DispatchMessage,
         SecurityEntries,
         ParkingEntries,
@@ -87,8 +93,12 @@ export class NodeModule {
         AdvanceCase,
         ContinuePreview,
         ExpireExchanges,
+        AskAgain,
+        AskDeferred,
+        FallBack,
         AnswerRequest,
         ReleaseEvidence,
+        DeferEvidence,
         RefuseRequest,
         PreviewSpace,
         ProcessedRequests,
