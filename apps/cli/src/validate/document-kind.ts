@@ -1,27 +1,23 @@
+import { kindOf, type DocumentKind as MessageKind } from '@oots/edm';
 import type { XmlElement } from '@oots/edm/xml';
 
 /** What `--as` may say a document is. */
 export const NAMED_KINDS = ['request', 'response', 'error', 'header', 'directory'] as const;
 
 /** The documents that have rules: messages, notifications, answers of the directories and what registers there. */
-export type DocumentKind = (typeof NAMED_KINDS)[number] | 'notification' | 'registration';
+export type DocumentKind = MessageKind | 'directory' | 'registration';
 
 const REGISTRATIONS = ['lcm:SubmitObjectsRequest', 'lcm:RemoveObjectsRequest', 'rs:RegistryResponse'] as const;
 
 /**
- * The root does not tell an error from a response, nor an answer of a provider from one of a directory: status, version and
- * content do.
+ * The root does not tell an answer of a provider from one of a directory: version and content do.
  *
- * @returns nothing when it is none of them
+ * @throws {UnreadableMessage} `unknown-root` when there are no rules for it
  */
-export function kindOf(root: XmlElement): DocumentKind | undefined {
-  if (root.is('eb:Messaging')) return 'header';
-  if (root.is('query:QueryRequest')) return 'request';
-  if (root.is('rim:Notification')) return 'notification';
+export function foundKind(root: XmlElement): DocumentKind {
   if (REGISTRATIONS.some((name) => root.is(name))) return 'registration';
-  if (!root.is('query:QueryResponse')) return undefined;
-  if (isFromDirectory(root)) return 'directory';
-  return root.attribute('status')?.endsWith(':Failure') === true ? 'error' : 'response';
+  if (root.is('query:QueryResponse') && isFromDirectory(root)) return 'directory';
+  return kindOf(root);
 }
 
 function isFromDirectory(response: XmlElement): boolean {

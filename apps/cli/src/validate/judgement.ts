@@ -1,15 +1,20 @@
 import {
+  EDM_1_0,
+  EDM_1_2,
+  EDM_2_0,
   type EbmsHeader,
+  type ErrorResponse,
   errorFrom,
   type EvidenceRequest,
   type EvidenceResponse,
-  type ErrorResponse,
   type Finding,
   headerFrom,
-  notificationFrom,
-  type Reading,
+  isFatal,
+  isSpecificationId,
+  judgeDocument,
   requestFrom,
   responseFrom,
+  type SpecificationLine,
   UnreadableMessage,
 } from '@oots/edm';
 import type { XmlElement } from '@oots/edm/xml';
@@ -22,19 +27,12 @@ import { REGISTRATION_RULES } from './registration-rules.js';
 export const LINES = ['1.0', '1.2', '2.0'] as const;
 export type Line = (typeof LINES)[number];
 
-/** What a document says, where it is one that nodes exchange. */
-export type Content =
-  | { readonly kind: 'request'; readonly request: EvidenceRequest }
-  | { readonly kind: 'response'; readonly response: EvidenceResponse }
-  | { readonly kind: 'error'; readonly error: ErrorResponse }
-  | { readonly kind: 'header'; readonly header: EbmsHeader };
+const SPECIFICATIONS: Readonly<Record<Line, SpecificationLine>> = { '1.0': EDM_1_0, '1.2': EDM_1_2, '2.0': EDM_2_0 };
 
 export interface Judgement {
   /** Whose rules were run. */
   readonly specification: string;
   readonly findings: readonly Finding[];
-  /** Of a document that no rule refuses. */
-  readonly content?: Content;
 }
 
 /**
@@ -48,61 +46,66 @@ export function judgementOn(root: XmlElement, kind: DocumentKind, line?: Line): 
   if (kind === 'registration') {
     return { specification: 'life-cycle management', findings: judgeDirectory(root, REGISTRATION_RULES, '2.0') };
   }
-  return judgedMessage(root, kind);
+  return judgedMessage(root, kind, line);
 }
 
 function judgedAnswer(root: XmlElement, line: Line | undefined): Judgement {
   const named = declaredSpecification(root) !== undefined;
   const edition = (line === undefined ? named : line === '2.0') ? '2.0' : '1.x';
   return {
-    specification: edition === '2.0' ? 'oots-cs:v2.0' : 'oots-cs:v1',
+    specification: edition === '2.0' ? 'oots-cs:v2.0' : 'directories 1.x',
     findings: judgeDirectory(root, DIRECTORY_RULES, edition),
   };
 }
 
 type MessageKind = Exclude<DocumentKind, 'directory' | 'registration'>;
 
-function judgedMessage(root: XmlElement, kind: MessageKind): Judgement {
-  const specification = specificationOf(root);
+function judgedMessage(root: XmlElement, kind: MessageKind, line: Line | undefined): Judgement {
   try {
-    return { specification, ...read(root, kind) };
+    const judged = judgeDocument(root, { kind, ...(line === undefined ? {} : { line: SPECIFICATIONS[line] }) });
+    return { specification: judged.line, findings: judged.findings };
   } catch (error) {
-    // A rule names what is wrong with it: that is a verdict, not an obstacle.
+    // Where a rule names what is wrong, that is a verdict, not an obstacle: a version that nobody knows.
     if (!(error instanceof UnreadableMessage) || error.known.rule === undefined) throw error;
-    return { specification, findings: [refusedBy(error.known.rule, error.message, root)] };
+    return { specification: 'unknown version', findings: [refusedBy(error.known.rule, error, root)] };
   }
 }
 
-function refusedBy(rule: string, message: string, { path, line }: XmlElement): Finding {
-  return { rule, severity: 'FATAL', message, expected: message, path, ...(line === undefined ? {} : { line }) };
+function refusedBy(rule: string, { message }: Error, { path, line }: XmlElement): Finding {
+  const place = { path, ...(line === undefined ? {} : { line }) };
+  return { rule, severity: 'FATAL', message, expected: 'oots-edm:v1.0, v1.1, v1.2 or v2.0', ...place };
 }
 
-function read(root: XmlElement, kind: MessageKind): Omit<Judgement, 'specification'> {
+/** What a document says, where it is one that nodes exchange. */
+export type Content =
+  | { readonly kind: 'request'; readonly request: EvidenceRequest }
+  | { readonly kind: 'response'; readonly response: EvidenceResponse }
+  | { readonly kind: 'error'; readonly error: ErrorResponse }
+  | { readonly kind: 'header'; readonly header: EbmsHeader };
+
+/** A document and what was found in it. */
+export interface Judged extends Judgement {
+  readonly root: XmlElement;
+  readonly kind: DocumentKind;
+}
+
+/** @returns nothing when rules refuse the document, or its line is one that is judged but not exchanged */
+export function contentOf({ root, kind, specification, findings }: Judged): Content | undefined {
+  if (!isSpecificationId(specification) || findings.some(isFatal)) return undefined;
   switch (kind) {
     case 'request':
-      return content(requestFrom(root), (request) => ({ kind, request }));
+      return named(requestFrom(root).value, (request) => ({ kind, request }));
     case 'response':
-      return content(responseFrom(root), (response) => ({ kind, response }));
+      return named(responseFrom(root).value, (response) => ({ kind, response }));
     case 'error':
-      return content(errorFrom(root), (error) => ({ kind, error }));
+      return named(errorFrom(root).value, (error) => ({ kind, error }));
     case 'header':
-      return content(headerFrom(root), (header) => ({ kind, header }));
-    case 'notification':
-      return { findings: notificationFrom(root).findings };
+      return named(headerFrom(root).value, (header) => ({ kind, header }));
+    default:
+      return undefined;
   }
 }
 
-function content<T>({ value, findings }: Reading<T>, named: (value: T) => Content): Omit<Judgement, 'specification'> {
-  return { findings, ...(value === undefined ? {} : { content: named(value) }) };
+function named<T>(value: T | undefined, content: (value: T) => Content): Content | undefined {
+  return value === undefined ? undefined : content(value);
 }
-
-/** A header says it in a property; without one it is a message of the 1.x line. @see TDD 4.7.1 */
-function specificationOf(root: XmlElement): string {
-  if (!root.is('eb:Messaging')) return declaredSpecification(root) ?? UNDECLARED;
-  const property = [...root.descendants()].find(
-    (element) => element.is('eb:Property') && element.attribute('name') === 'SpecificationId',
-  );
-  return property?.text ?? UNDECLARED;
-}
-
-const UNDECLARED = 'none declared';

@@ -7,7 +7,7 @@ import {
   type Finding,
   type OrganisationIdentifier,
 } from '@oots/edm';
-import type { Content } from './judgement.js';
+import { type Content, contentOf, type Judged } from './judgement.js';
 
 /** The action under which each document travels. @see TDD 4.7.1 */
 const ACTIONS: Readonly<Record<Body['kind'], EbmsAction>> = {
@@ -19,21 +19,39 @@ const ACTIONS: Readonly<Record<Body['kind'], EbmsAction>> = {
 type Body = Exclude<Content, { kind: 'header' }>;
 
 /**
- * What header, body and parts of one message have to have in common.
+ * What header, body and parts of one message have to have in common, as far as rules let them be read.
  *
  * @param contentIds of the parts beside the header, as far as the packaging names them
  */
 export function compareMessage(
-  header: EbmsHeader | undefined,
-  body: Body | undefined,
+  header: Judged,
+  body: Judged | undefined,
   contentIds: readonly string[],
 ): readonly Finding[] {
+  const announced = headerIn(header);
+  const content = body === undefined ? undefined : bodyIn(body);
   return [
-    ...(header === undefined ? [] : partsAnnounced(header, contentIds)),
-    ...(header === undefined || body === undefined ? [] : headerAndBody(header, body)),
-    // Without its packaging a response comes alone, and nothing can be said about parts.
-    ...(body?.kind === 'response' && header !== undefined ? compareWithParts(body.response, contentIds) : []),
+    ...disagreement('POC-MSG-04', body === undefined || isOfOneLine(header, body), 'header and body are of one line'),
+    ...(announced === undefined ? [] : partsAnnounced(announced, contentIds)),
+    ...(announced === undefined || content === undefined ? [] : headerAndBody(announced, content)),
+    ...(content?.kind === 'response' ? compareWithParts(content.response, contentIds) : []),
   ];
+}
+
+export function headerIn(judged: Judged): EbmsHeader | undefined {
+  const content = contentOf(judged);
+  return content?.kind === 'header' ? content.header : undefined;
+}
+
+function bodyIn(judged: Judged): Body | undefined {
+  const content = contentOf(judged);
+  return content?.kind === 'header' ? undefined : content;
+}
+
+/** A header of the 1.x line does not say of which version it is. */
+function isOfOneLine(header: Judged, body: Judged): boolean {
+  const isOf1 = ({ specification }: Judged) => specification.startsWith('oots-edm:v1.');
+  return isOf1(header) === isOf1(body);
 }
 
 function headerAndBody(header: EbmsHeader, body: Body): readonly Finding[] {

@@ -1,14 +1,13 @@
 import { compareWithRequest, type EbmsHeader, type EvidenceRequest, type Finding } from '@oots/edm';
-import type { XmlElement } from '@oots/edm/xml';
 import type { DocumentKind } from './document-kind.js';
-import type { Content } from './judgement.js';
-import { disagreement, isAgent } from './message-agreement.js';
+import { contentOf, type Judged } from './judgement.js';
+import { disagreement, headerIn, isAgent } from './message-agreement.js';
 import { type Stated, statedBy } from './stated.js';
 
-/** One side of an exchange, as far as it could be read. */
+/** One side of an exchange. */
 export interface Side {
-  readonly body?: { readonly root: XmlElement; readonly kind: DocumentKind; readonly content?: Content };
-  readonly header?: EbmsHeader;
+  readonly body?: Judged;
+  readonly header?: Judged;
 }
 
 /** What a request and its answer have to have in common. @see TDD 4.4, 4.5.2 */
@@ -17,30 +16,27 @@ export function comparePair(asked: Side, answered: Side): readonly Finding[] {
   if (request?.kind !== 'request' || (answer?.kind !== 'response' && answer?.kind !== 'error')) {
     return disagreement('POC-PAIR-01', false, 'the first file is a request, the second its response or error');
   }
+  const [sent, returned] = [asked.header && headerIn(asked.header), answered.header && headerIn(answered.header)];
   return [
     ...compareBodies(request, answer),
-    ...(asked.header === undefined || answered.header === undefined
-      ? []
-      : compareHeaders(asked.header, answered.header)),
+    ...(sent === undefined || returned === undefined ? [] : compareHeaders(sent, returned)),
   ];
 }
 
-type Body = NonNullable<Side['body']>;
-
 /** By what the documents mean where no rule refuses them, and by what they state otherwise. */
-function compareBodies(request: Body, answer: Body): readonly Finding[] {
+function compareBodies(request: Judged, answer: Judged): readonly Finding[] {
   const [asked, answered] = [statedBy(request.root), statedBy(answer.root)];
   const sameRequester = disagreement(
     'POC-PAIR-02',
     answered.requester === undefined || answered.requester === asked.requester,
     'the requester of the answer is that of the request',
   );
-  if (request.content?.kind === 'request' && answer.content?.kind === 'response') {
-    const { response } = answer.content;
+  const [question, reply] = [contentOf(request), contentOf(answer)];
+  if (question?.kind === 'request' && reply?.kind === 'response') {
     return [
-      ...compareWithRequest(response, request.content.request),
+      ...compareWithRequest(reply.response, question.request),
       ...sameRequester,
-      ...sameProvider(response.provider, request.content.request),
+      ...sameProvider(reply.response.provider, question.request),
     ];
   }
   return [...compareStated(asked, answered, answer.kind), ...sameRequester];

@@ -1,8 +1,8 @@
 import { type Finding, isFatal, UnreadableMessage } from '@oots/edm';
 import type { XmlElement } from '@oots/edm/xml';
 import { completeDraft } from './complete-draft.js';
-import { type DocumentKind, kindOf, type NAMED_KINDS } from './document-kind.js';
-import { type Judgement, judgementOn, type Line } from './judgement.js';
+import { foundKind, type NAMED_KINDS } from './document-kind.js';
+import { type Judged, judgementOn, type Line } from './judgement.js';
 import { compareMessage } from './message-agreement.js';
 import { documentOf, openMessage } from './open-message.js';
 import { type OpenedMessage, type Payload, UnopenedMessage } from './opened-message.js';
@@ -39,10 +39,8 @@ export function unreadable(file: string, reason: string): FileReport {
   return { file, verdict: 'unreadable', takenFor: 'nothing known', documents: [], others: [], agreement: [], reason };
 }
 
-interface Found extends Judgement {
+interface Found extends Judged {
   readonly part: string;
-  readonly kind: DocumentKind;
-  readonly root: XmlElement;
 }
 
 function judged(file: string, message: OpenedMessage, options: ValidateOptions): Validated {
@@ -51,9 +49,8 @@ function judged(file: string, message: OpenedMessage, options: ValidateOptions):
     options.as === 'header' && header !== undefined ? NO_PAYLOAD : foundIn(message, options);
   const found = [...(header === undefined ? [] : [header]), ...documents];
   const body = documents.find(({ kind }) => kind !== 'header');
-  const loneHeader = documents.find(({ kind }) => kind === 'header');
-  const readHeader = contentOf(header ?? loneHeader, 'header')?.header;
-  const agreement = header === undefined ? [] : compareMessage(readHeader, bodyContent(body), contentIds(message));
+  const agreement =
+    header === undefined || documents.length === 0 ? [] : compareMessage(header, body, contentIds(message));
   return {
     report: {
       file,
@@ -64,10 +61,7 @@ function judged(file: string, message: OpenedMessage, options: ValidateOptions):
       others,
       agreement,
     },
-    side: {
-      ...(body === undefined ? {} : { body }),
-      ...(readHeader === undefined ? {} : { header: readHeader }),
-    },
+    side: { ...(header === undefined ? {} : { header }), ...(body === undefined ? {} : { body }) },
   };
 }
 
@@ -98,8 +92,7 @@ const REGREP = 'application/x-ebrs+xml';
 
 function judgedPayload(payload: Payload, part: string, { as, edm }: ValidateOptions): Found {
   const root = documentOf(payload);
-  const kind = as ?? kindOf(root);
-  if (kind === undefined) throw new UnreadableMessage('unknown-root', 'not a document of the Exchange Data Model');
+  const kind = as ?? foundKind(root);
   return { part, kind, root, ...judgementOn(root, kind, edm) };
 }
 
@@ -117,19 +110,6 @@ function partName({ contentId }: Payload, index: number): string {
 
 function contentIds({ payloads }: OpenedMessage): readonly string[] {
   return payloads.flatMap(({ contentId }) => contentId ?? []);
-}
-
-type ContentOf<K extends string> = Extract<NonNullable<Judgement['content']>, { kind: K }>;
-
-function contentOf<K extends string>(found: Found | undefined, kind: K): ContentOf<K> | undefined {
-  return found?.content?.kind === kind ? (found.content as ContentOf<K>) : undefined;
-}
-
-function bodyContent(
-  body: Found | undefined,
-): Exclude<NonNullable<Judgement['content']>, { kind: 'header' }> | undefined {
-  const content = body?.content;
-  return content === undefined || content.kind === 'header' ? undefined : content;
 }
 
 function report({ part, kind, specification, findings, root }: Found): JudgedDocument {
