@@ -13,6 +13,8 @@ export const ICELANDIC_RESIDENCE = `${REPOSITORY}/evidencetypeclassifications/IS
 export const ICELANDIC_BIRTH = `${REPOSITORY}/evidencetypeclassifications/IS/3c2f9f0e-7a3e-4a5e-8f3b-2d1e0c9b8a02`;
 export const LIECHTENSTEIN_RESIDENCE = `${REPOSITORY}/evidencetypeclassifications/LI/3c2f9f0e-7a3e-4a5e-8f3b-2d1e0c9b8a03`;
 
+export const LUXEMBOURGISH_RESIDENCE = `${REPOSITORY}/evidencetypeclassifications/LU/3c2f9f0e-7a3e-4a5e-8f3b-2d1e0c9b8a04`;
+
 /** Which of Liechtenstein's two regions keeps a person's residence; its answers are `Oberland` and `Unterland`. */
 export const REGION_QUESTION = '5a0d7c1e-9b2f-4f6e-8d3c-1e2f3a4b5c01';
 
@@ -115,3 +117,32 @@ export const ASKINGLAND: CountryDeclarations = {
 
 /** Two countries outside the network that declare just enough for every answer and every refusal. */
 export const TEST_DECLARATIONS: readonly CountryDeclarations[] = [TESTLAND, ASKINGLAND];
+
+/** Country that the directories do not know from their start; it asks which of its communes keeps a residence. */
+export const NEWCOMER: CountryDeclarations = {
+  country: 'LU',
+  requirements: [requirement(PROOF_OF_RESIDENCE, 'Proof of residence', ['V1', '00'])],
+  evidenceTypeLists: [
+    evidenceTypeList('LU', '9e1d2c3b-4a5f-4678-9abc-def012345604', PROOF_OF_RESIDENCE, LUXEMBOURGISH_RESIDENCE),
+  ],
+  dataServices: [
+    aDataService({
+      identifier: '7d9a3f10-2c4b-4e8a-9f6d-0a1b2c3d4e05',
+      classification: LUXEMBOURGISH_RESIDENCE,
+      titles: [{ lang: 'EN', text: 'Residence' }],
+      accessPoint: { scheme: unregisteredScheme('LU'), value: 'AP_LU_01' },
+      publisher: {
+        identifier: { scheme: unregisteredScheme('LU'), value: 'Esch' },
+        names: [{ lang: 'EN', text: 'Commune of Esch (test country)' }],
+        country: 'LU',
+      },
+      classifications: [
+        {
+          identifier: '5a0d7c1e-9b2f-4f6e-8d3c-1e2f3a4b5c02',
+          descriptions: [{ lang: 'EN', text: 'In which commune is the residence?' }],
+          values: ['Esch'],
+        },
+      ],
+    }),
+  ],
+};
