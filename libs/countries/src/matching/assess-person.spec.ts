@@ -16,12 +16,24 @@ describe('given a woman on record under her married name', () => {
     ['everything as it stands there', CLAIMS, 100],
     ['her name before marriage', { ...CLAIMS, familyName: 'Kazlauskaitė' }, 70 + familyName.former],
     ['the same in capitals without diacritics', { ...CLAIMS, familyName: 'KAZLAUSKAITE' }, 70 + familyName.former],
+    [
+      'a name she took since, and her birth name',
+      { ...CLAIMS, familyName: 'Muster', birthName: 'Kazlauskaitė' },
+      70 + familyName['birth-name'],
+    ],
+    ['a name she took since, and another birth name', { ...CLAIMS, familyName: 'Muster', birthName: 'Muster' }, 70],
+    ['her name, and a birth name the register does not know', { ...CLAIMS, birthName: 'Muster' }, 100],
     ['a slip in the name before marriage', { ...CLAIMS, familyName: 'Kazlauskaitis' }, 70],
     ['one of two given names', { ...CLAIMS, givenName: 'Ona' }, 70 + givenName.part],
     ['a slip in a given name', { ...CLAIMS, givenName: 'Ona Mraija' }, 70 + givenName.misspelt],
     ['another day of birth', { ...CLAIMS, dateOfBirth: '1984-02-28' }, 60],
     ['day and month of birth in each other’s place', { ...CLAIMS, dateOfBirth: '1984-29-02' }, 60],
     ['names in each other’s place', { ...CLAIMS, familyName: 'Ona Marija', givenName: 'Petrauskienė' }, 100 - swapped],
+    [
+      'names in each other’s place, one of them wrong, and her birth name',
+      { ...CLAIMS, familyName: 'Ona Marija', givenName: 'Muster', birthName: 'Kazlauskaitė' },
+      40 + familyName['birth-name'],
+    ],
     ['her given name as both', { ...CLAIMS, familyName: 'Ona Marija' }, 70],
     ['no given name', { familyName: 'Petrauskienė', dateOfBirth: '1984-02-29' }, 70],
     ['nothing', {}, 0],
@@ -62,7 +74,7 @@ describe('given the policy for people', () => {
   it('then without an identifier nothing but spelling and former names is forgiven', () => {
     const forgiven = (points: number) => best - familyName.same + points >= thresholds.none;
     expect([familyName.transliterated, familyName.former].every(forgiven)).toBe(true);
-    expect([familyName.part, familyName.misspelt].some(forgiven)).toBe(false);
+    expect([familyName.part, familyName['birth-name'], familyName.misspelt].some(forgiven)).toBe(false);
     expect(best - swapped).toBeLessThan(thresholds.none);
   });
 

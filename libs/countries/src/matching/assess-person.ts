@@ -1,5 +1,5 @@
 import type { SubjectClaims } from '@oots/node';
-import { PERSON_POLICY, type PersonNameFinding, type PersonPolicy } from './matching-policy.js';
+import { PERSON_POLICY, type FamilyNameFinding, type PersonPolicy } from './matching-policy.js';
 import { type NameRelation, compareNames } from './name-comparison.js';
 
 /** What a register knows of a person that can be compared with claims. */
@@ -33,20 +33,21 @@ export interface Assessment {
  * @param claims what is not claimed earns nothing
  */
 export function assessPerson(
-  { familyName, givenName, dateOfBirth }: SubjectClaims,
+  claims: SubjectClaims,
   candidate: PersonOnRecord,
   policy: PersonPolicy = PERSON_POLICY,
 ): Assessment {
+  const { familyName, givenName, dateOfBirth } = claims;
   const born = reason('dateOfBirth', dateFinding(dateOfBirth, candidate.dateOfBirth), policy.dateOfBirth);
-  const inOrder = names(familyName, givenName, candidate, policy);
-  const swapped = [
-    ...names(givenName, familyName, candidate, policy),
-    { element: 'order', finding: 'swapped', points: -policy.swapped } as const,
-  ];
-  const asIs = assessment([...inOrder, born]);
-  const turned = assessment([...swapped, born]);
+  const asIs = assessment([...names(claims, candidate, policy), born]);
+  const swapped = { familyName: givenName, givenName: familyName };
+  const turned = assessment([
+    ...names(swapped, candidate, policy),
+    { element: 'order', finding: 'swapped', points: -policy.swapped },
+    born,
+  ]);
   // A swap explains two names that fit; it is no way to save one of them.
-  return turned.score > asIs.score && swapped.every(({ finding }) => finding !== 'different') ? turned : asIs;
+  return turned.score > asIs.score && turned.reasons.every(({ finding }) => finding !== 'different') ? turned : asIs;
 }
 
 export function assessment(reasons: readonly Reason[]): Assessment {
@@ -54,31 +55,35 @@ export function assessment(reasons: readonly Reason[]): Assessment {
 }
 
 function names(
-  familyName: string | undefined,
-  givenName: string | undefined,
+  {
+    familyName,
+    givenName,
+    birthName,
+  }: { readonly [Name in 'familyName' | 'givenName' | 'birthName']?: string | undefined },
   candidate: PersonOnRecord,
   policy: PersonPolicy,
 ): readonly Reason[] {
-  return [
-    reason(
-      'familyName',
-      familyName === undefined ? undefined : familyFinding(familyName, candidate),
-      policy.familyName,
-    ),
-    reason(
-      'givenName',
-      givenName === undefined ? undefined : compareNames(givenName, candidate.givenName),
-      policy.givenName,
-    ),
-  ];
+  const family = familyName === undefined ? undefined : familyFinding(familyName, birthName, candidate);
+  const given = givenName === undefined ? undefined : compareNames(givenName, candidate.givenName);
+  return [reason('familyName', family, policy.familyName), reason('givenName', given, policy.givenName)];
 }
 
-/** A former name counts when it is spelled right: two doubts at once are too many. */
-function familyFinding(claimed: string, { familyName, formerFamilyNames }: PersonOnRecord): PersonNameFinding {
+/** A former name or a birth name counts when it is spelled right: two doubts at once are too many. */
+function familyFinding(
+  claimed: string,
+  birthName: string | undefined,
+  { familyName, formerFamilyNames }: PersonOnRecord,
+): FamilyNameFinding {
   const now: NameRelation = compareNames(claimed, familyName);
-  if (now === 'same' || now === 'transliterated') return now;
-  const earlier = formerFamilyNames.map((former) => compareNames(claimed, former));
-  return earlier.some((relation) => relation === 'same' || relation === 'transliterated') ? 'former' : now;
+  if (isSpelledRight(now)) return now;
+  if (formerFamilyNames.some((former) => isSpelledRight(compareNames(claimed, former)))) return 'former';
+  const known = [familyName, ...formerFamilyNames];
+  const born = birthName !== undefined && known.some((name) => isSpelledRight(compareNames(birthName, name)));
+  return born ? 'birth-name' : now;
+}
+
+function isSpelledRight(relation: NameRelation): boolean {
+  return relation === 'same' || relation === 'transliterated';
 }
 
 function dateFinding(claimed: string | undefined, registered: string): 'same' | 'different' | undefined {

@@ -34,6 +34,7 @@ describe('given claims about everybody in the six populations, in every variant'
     expect(missedBy(people)).toEqual([
       'Family name after a marriage abroad / current',
       'Family name after a marriage abroad / none',
+      'The same, with the birth name beside it / none',
       'One of several given names / none',
       'Family and given name swapped / none',
       'Slip in one name / current',

@@ -13,12 +13,12 @@ export type IdentifierQuality = 'current' | 'former' | 'linked' | 'none';
  */
 export type Thresholds = Readonly<Record<IdentifierQuality, number>>;
 
-/** How a claimed name can relate to the names a person has or had. */
-export type PersonNameFinding = NameRelation | 'former';
+/** How claimed family names can relate to those a person has or had: `birth-name` when only the claimed birth name fits. */
+export type FamilyNameFinding = NameRelation | 'former' | 'birth-name';
 
 /** What one element is worth, by how it fits. */
 export interface PersonPolicy {
-  readonly familyName: Readonly<Record<PersonNameFinding, number>>;
+  readonly familyName: Readonly<Record<FamilyNameFinding, number>>;
   readonly givenName: Readonly<Record<NameRelation, number>>;
   readonly dateOfBirth: Readonly<Record<'same' | 'different', number>>;
   /** Taken off when family and given name stand in each other's place. */
@@ -36,7 +36,7 @@ export interface CompanyPolicy {
 
 /** The policy for natural persons; its reasons are in docs/matching.md. @see Reg. (EU) 2022/1463 art. 16, TDD 2.1 */
 export const PERSON_POLICY: PersonPolicy = {
-  familyName: { same: 30, transliterated: 29, former: 27, part: 25, misspelt: 20, different: 0 },
+  familyName: { same: 30, transliterated: 29, former: 27, 'birth-name': 25, part: 25, misspelt: 20, different: 0 },
   givenName: { same: 30, transliterated: 29, part: 25, misspelt: 20, different: 0 },
   dateOfBirth: { same: 40, different: 0 },
   swapped: 8,

@@ -12,7 +12,12 @@ export function storedSubject({ kind, person }: Subject): StoredSubject {
   const claims: SubjectClaims = {
     ...(eidasIdentifier === undefined ? {} : { eidasIdentifier }),
     ...(kind === 'natural'
-      ? { familyName: person.familyName, givenName: person.givenName, dateOfBirth: person.dateOfBirth }
+      ? {
+          familyName: person.familyName,
+          givenName: person.givenName,
+          dateOfBirth: person.dateOfBirth,
+          ...(person.birthName === undefined ? {} : { birthName: person.birthName }),
+        }
       : { legalName: person.legalName }),
   };
   return { kind, claims, ...(levelOfAssurance === undefined ? {} : { levelOfAssurance }) };
@@ -21,11 +26,14 @@ export function storedSubject({ kind, person }: Subject): StoredSubject {
 /** @throws {RangeError} when the stored claims are no subject: a defect, they were checked when they were stored */
 export function subjectOf({ kind, claims, levelOfAssurance }: StoredSubject): Subject {
   const invalid = (reason: string) => new RangeError(`stored subject: ${reason}`);
-  const { eidasIdentifier, familyName = '', givenName = '', dateOfBirth = '', legalName = '' } = claims;
+  const { eidasIdentifier, familyName = '', givenName = '', dateOfBirth = '', birthName, legalName = '' } = claims;
   return kind === 'natural'
     ? {
         kind,
-        person: NaturalPerson.of({ levelOfAssurance, eidasIdentifier, familyName, givenName, dateOfBirth }, invalid),
+        person: NaturalPerson.of(
+          { levelOfAssurance, eidasIdentifier, familyName, givenName, dateOfBirth, birthName },
+          invalid,
+        ),
       }
     : {
         kind,

@@ -4,6 +4,8 @@ export interface SubjectClaims {
   readonly eidasIdentifier?: string;
   readonly familyName?: string;
   readonly givenName?: string;
+  /** Family name at birth, where it is claimed beside the present one. */
+  readonly birthName?: string;
   /** ISO 8601 calendar date */
   readonly dateOfBirth?: string;
   readonly legalName?: string;

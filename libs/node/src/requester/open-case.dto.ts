@@ -51,6 +51,13 @@ export class CaseSubjectDto {
   @MaxLength(200)
   readonly givenName!: string;
 
+  @ApiProperty({ required: false, description: 'Family name at birth: finds people whose register knows no other' })
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  readonly birthName?: string;
+
   @ApiProperty({ example: '2000-01-01' })
   @ValidateIf(natural)
   @IsISO8601({ strict: true })

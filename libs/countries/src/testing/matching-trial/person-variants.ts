@@ -14,7 +14,7 @@ export interface Variant<Subject> {
   readonly claims: (subject: Subject, country: TrialCountry) => readonly SubjectClaims[];
 }
 
-type Names = Pick<SubjectClaims, 'familyName' | 'givenName' | 'dateOfBirth'>;
+type Names = Omit<SubjectClaims, 'eidasIdentifier' | 'legalName'>;
 
 const namesOf = ({ person: { familyName, givenName, dateOfBirth } }: TrialPerson) => ({
   familyName,
@@ -95,6 +95,9 @@ export const PERSON_VARIANTS: readonly Variant<TrialPerson>[] = [
   ),
   ...withAndWithout('Family name after a marriage abroad', 'the subject', isOrdinary, (subject) => [
     { ...namesOf(subject), familyName: 'Schmidt-Muster' },
+  ]),
+  ...withAndWithout('The same, with the birth name beside it', 'the subject', isOrdinary, (subject) => [
+    { ...namesOf(subject), familyName: 'Schmidt-Muster', birthName: subject.person.familyName },
   ]),
   ...respelt('Diacritics dropped', (name) => spellingsOf(name)[0] ?? name),
   ...respelt('Spelled as in a travel document', travelDocumentSpelling),
