@@ -8,8 +8,12 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(@Inject(SETTINGS) private readonly settings: CommonServicesSettings) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const status = error instanceof HttpException ? error.getStatus() : 500;
-    if (!(error instanceof HttpException)) this.settings.onDefect(error);
+    const status = statusOf(error);
+    if (status === undefined) this.settings.onDefect(error);
+    this.answer(status ?? 500, host);
+  }
+
+  private answer(status: number, host: ArgumentsHost): void {
     const title = (HttpStatus[status] ?? 'error').toLowerCase().replaceAll('_', ' ');
     host
       .switchToHttp()
@@ -18,4 +22,11 @@ export class ProblemFilter implements ExceptionFilter {
       .type('application/problem+json')
       .send(JSON.stringify({ type: 'about:blank', title, status }));
   }
+}
+
+/** @returns undefined for a defect; the body parser's errors carry the status of what the caller did wrong */
+function statusOf(error: unknown): number | undefined {
+  if (error instanceof HttpException) return error.getStatus();
+  const carried = error instanceof Error && 'status' in error ? error.status : undefined;
+  return typeof carried === 'number' && carried >= 400 && carried < 500 ? carried : undefined;
 }
