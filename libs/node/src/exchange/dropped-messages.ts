@@ -34,6 +34,18 @@ export class DroppedMessages {
     this.count(message, 'LATE_ANSWER');
   }
 
+  /** An answer that breaks a rule: the exchange ends without it, and whoever sent it is not told. */
+  async invalid(
+    message: InboundMessage,
+    exchange: ExchangeEntity,
+    rule: string,
+    transaction: EntityManager,
+  ): Promise<void> {
+    const progress = { message, code: 'INVALID_ANSWER', detail: { rule } };
+    await this.audit.exchangeProgressed('response-received', exchange, progress, transaction);
+    this.count(message, 'INVALID_ANSWER');
+  }
+
   private async unreadable(message: InboundMessage, code: string, transaction: EntityManager): Promise<void> {
     const { header, sender } = message;
     await this.audit.messageEvent('message-unreadable', { header, counterpart: sender.country, code }, transaction);

@@ -1,6 +1,6 @@
 import type { FilledForm } from '@oots/prefill';
 import type { CaseFileEntity, CaseState } from '../exchange/case-file.entity.js';
-import type { ExchangeEntity, ExchangeState } from '../exchange/exchange.entity.js';
+import { type ExchangeEntity, type ExchangeState, UNFINISHED_STATES } from '../exchange/exchange.entity.js';
 
 /** One exchange as an authority sees it. */
 export interface ExchangeView {
@@ -26,6 +26,15 @@ export interface ExchangeView {
   readonly settledAt: Date | null;
 }
 
+/**
+ * Whether the evidence proves one requirement of the procedure: all its exchanges delivered, some may still, or some did not.
+ * The person can always prove it otherwise. @see Reg. (EU) 2018/1724 art. 14(4)
+ */
+export interface RequirementView {
+  readonly requirement: string;
+  readonly state: 'proven' | 'waiting' | 'unproven';
+}
+
 /** One case with its exchanges and, once they have ended, its pre-filled form. Personal data. */
 export interface CaseView {
   readonly caseId: string;
@@ -36,6 +45,7 @@ export interface CaseView {
   readonly notice: { readonly identifier: string; readonly digest: string } | null;
   readonly openedAt: Date;
   readonly decidedAt: Date | null;
+  readonly requirements: readonly RequirementView[];
   readonly exchanges: readonly ExchangeView[];
   readonly form?: FilledForm;
 }
@@ -79,7 +89,19 @@ export function viewOfCase(
     notice: noticeId === null || noticeDigest === null ? null : { identifier: noticeId, digest: noticeDigest },
     openedAt: caseFile.openedAt,
     decidedAt: caseFile.decidedAt,
+    requirements: requirementsIn(exchanges),
     exchanges: exchanges.map(viewOfExchange),
     ...(form === undefined ? {} : { form }),
   };
+}
+
+/** Evidence types of one list prove the requirement together. @see TDD 3.2.4 */
+function requirementsIn(exchanges: readonly ExchangeEntity[]): readonly RequirementView[] {
+  const asked = [...new Set(exchanges.map(({ requirement }) => requirement))];
+  return asked.map((requirement) => {
+    const states = exchanges.filter((exchange) => exchange.requirement === requirement).map(({ state }) => state);
+    if (states.every((state) => state === 'delivered')) return { requirement, state: 'proven' };
+    const waiting = states.every((state) => state === 'delivered' || UNFINISHED_STATES.includes(state));
+    return { requirement, state: waiting ? 'waiting' : 'unproven' };
+  });
 }

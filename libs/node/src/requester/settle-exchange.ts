@@ -157,8 +157,7 @@ export class SettleExchange {
     rule: string,
     transaction: EntityManager,
   ): Promise<Settlement> {
-    const progress = { message, code: 'INVALID_ANSWER', detail: { rule } };
-    await this.audit.exchangeProgressed('response-received', exchange, progress, transaction);
+    await this.dropped.invalid(message, exchange, rule, transaction);
     return { state: 'invalid-answer', errorDetail: rule };
   }
 

@@ -1,3 +1,4 @@
+export * from './authority-cases.js';
 export * from './neighbours-messages.js';
 export * from './scripted-peer.js';
 export * from './test-catalogue.js';

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type AuditEntry } from '@oots/audit';
 import {
   type ClassificationAnswers,
+  type CountryDeclarations,
   declarationsOf,
   type Directory,
   DirectoryUnavailable,
@@ -86,13 +87,20 @@ export class TestNode {
     readonly logLines: readonly string[],
   ) {}
 
-  /** @param settings by their names in the environment */
-  static async start(profile: CountryProfile, settings: Readonly<Record<string, string>> = {}): Promise<TestNode> {
+  /**
+   * @param settings by their names in the environment
+   * @param neighbour what the neighbouring country tells the directories
+   */
+  static async start(
+    profile: CountryProfile,
+    settings: Readonly<Record<string, string>> = {},
+    neighbour: CountryDeclarations = neighbourDeclarations,
+  ): Promise<TestNode> {
     const clock = new ManualClock();
     const network = new MemoryNetwork();
     const keys = await testNetworkKeys([TESTLAND, NEIGHBOUR, THIRD_COUNTRY], clock.now());
     const peers = await TrustedKeys.from(keys.trustList, keys.anchor.publicJwk, clock);
-    const directory = new TestDirectory(inProcessDirectory([declarationsOf(profile), neighbourDeclarations]));
+    const directory = new TestDirectory(inProcessDirectory([declarationsOf(profile), neighbour]));
     const holder = await testDatabase(nodeSchema);
     const logLines: string[] = [];
     const running = await startNode({
@@ -106,8 +114,8 @@ export class TestNode {
       tables: testTables,
       logTo: { write: (line: string) => logLines.push(line) },
     });
-    const neighbour = await ScriptedPeer.listen(keysOf(keys, NEIGHBOUR), peers, network, clock);
-    return new TestNode(running, clock, network, keys, peers, directory, holder, neighbour, logLines);
+    const peer = await ScriptedPeer.listen(keysOf(keys, NEIGHBOUR), peers, network, clock);
+    return new TestNode(running, clock, network, keys, peers, directory, holder, peer, logLines);
   }
 
   get database() {

@@ -63,6 +63,7 @@ const policy = PolicyTable.of({
       ...byLaw,
       ...everybody,
       rule: 'family-by-law',
+      otherwise: 'plain-without-preview',
       because: 'who moves along',
       procedure: ['V1'],
       evidence: ['family-composition'],
