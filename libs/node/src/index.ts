@@ -8,6 +8,7 @@ export type { OpenedCase } from './requester/case-request.js';
 export type { ExchangeRecord, MessageView } from './exchange/exchanges.controller.js';
 export type { Scope } from './http/access.js';
 export { PersonalDataSeal } from './persistence/personal-data-seal.js';
+export { DatabaseNotUsable } from './persistence/database-not-usable.js';
 export { nodeDataSource } from './persistence/node-database.js';
 export { runNode } from './start/run-node.js';
 export * from './start/start-node.js';

@@ -9,6 +9,7 @@ import { ExchangeEntity } from '../exchange/exchange.entity.js';
 import { JournalEntryEntity } from '../exchange/journal-entry.entity.js';
 import { PreviewEntity } from '../provider/preview.entity.js';
 import { ReceivedNotificationEntity } from '../residence/received-notification.entity.js';
+import { DatabaseNotUsable } from './database-not-usable.js';
 import { ExchangeFlows1700000000011 } from './exchange-flows.migration.js';
 import { NodeTables1700000000010 } from './node-tables.migration.js';
 import { settlePopulation } from './settle-population.js';
@@ -33,9 +34,13 @@ export function nodeDataSource(url: string, connections: number): DataSource {
   });
 }
 
-/** Connects, brings the tables up to date and settles the simulated people where nobody lives yet. */
+/**
+ * Connects, brings the tables up to date and settles the simulated people where nobody lives yet.
+ *
+ * @throws {DatabaseNotUsable}
+ */
 export async function openNodeDatabase(config: NodeConfig, profile: CountryProfile): Promise<DataSource> {
-  const database = await nodeDataSource(config.DATABASE_URL, config.DATABASE_CONNECTIONS).initialize();
+  const database = await connected(nodeDataSource(config.DATABASE_URL, config.DATABASE_CONNECTIONS));
   try {
     await database.runMigrations();
     await database.transaction((transaction) =>
@@ -45,5 +50,13 @@ export async function openNodeDatabase(config: NodeConfig, profile: CountryProfi
   } catch (error) {
     await database.destroy();
     throw error;
+  }
+}
+
+async function connected(database: DataSource): Promise<DataSource> {
+  try {
+    return await database.initialize();
+  } catch (error) {
+    throw new DatabaseNotUsable(error);
   }
 }

@@ -15,6 +15,7 @@ import { type DecisionTables, shippedTables } from '../config/decision-tables.js
 import type { NodeConfig } from '../config/node-config.js';
 import { AuditTrail } from '../exchange/audit-trail.js';
 import { BearerTokenGuard } from '../http/bearer-token.guard.js';
+import { withoutQuotation } from '../http/body-errors.js';
 import { NodeMetrics } from '../http/node-metrics.js';
 import { ProblemFilter } from '../http/problem.filter.js';
 import { DeliveryEntries, ParkingEntries, SecurityEntries } from '../inbound/node-journals.js';
@@ -58,11 +59,30 @@ const BODY_LIMIT = '64kb';
 // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- NestJS types its options as a class it never makes
 const APPLICATION: NestApplicationOptions = { abortOnError: false, bodyParser: false, logger: false };
 
-/** Starts one Member State's node. @throws when the database, the network or the port cannot be used */
+/**
+ * Starts one Member State's node.
+ *
+ * @throws {DatabaseNotUsable}, and whatever keeps the network or the port from being used; nothing is left open
+ */
 export async function startNode(parts: NodeParts): Promise<RunningNode> {
   const { profile, config, transport } = parts;
   const log = new NodeLog(profile.country, config.LOG_LEVEL, parts.logTo);
-  const database = await openNodeDatabase(config, profile);
+  try {
+    const database = await openNodeDatabase(config, profile);
+    try {
+      return await startOn(database, log, parts);
+    } catch (error) {
+      await database.destroy();
+      throw error;
+    }
+  } catch (error) {
+    await transport.close();
+    throw error;
+  }
+}
+
+async function startOn(database: DataSource, log: NodeLog, parts: NodeParts): Promise<RunningNode> {
+  const { profile, config, transport } = parts;
   const surroundings = await surroundingsOf(parts);
   const ownKeys = ownKeysFrom(parts.keys);
   const { clock } = surroundings;
@@ -118,25 +138,41 @@ export async function startNode(parts: NodeParts): Promise<RunningNode> {
     },
   });
 
-  await app.startAllMicroservices();
+  const housekeeping = app.get(Housekeeping);
+  const readiness = app.get(Readiness);
+  const record = (event: 'node-started' | 'node-stopped') =>
+    database.transaction((transaction) => app.get(AuditTrail).nodeEvent(event, transaction));
+  try {
+    await app.listen(config.PORT, config.HOST);
+    await record('node-started');
+    await app.startAllMicroservices();
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
   relay.start();
-  app.get(Housekeeping).start();
-  await app.listen(config.PORT, config.HOST);
-  await database.transaction((transaction) => app.get(AuditTrail).nodeEvent('node-started', transaction));
-  app.get(Readiness).accepting = true;
+  housekeeping.start();
+  readiness.accepting = true;
   const url = urlOf(app, config.HOST);
   log.started(url);
 
   let stopped: Promise<void> | undefined;
   const stop = async () => {
-    app.get(Readiness).accepting = false;
-    await app.close();
-    await relay.drain();
-    await database.transaction((transaction) => app.get(AuditTrail).nodeEvent('node-stopped', transaction));
-    await app.get(Housekeeping).stop();
-    await transport.close();
-    await database.destroy();
-    log.stopped();
+    readiness.accepting = false;
+    // A database that is gone keeps nothing of the node alive.
+    try {
+      await app.close();
+      await relay.drain();
+      try {
+        await record('node-stopped');
+      } finally {
+        await housekeeping.stop();
+      }
+    } finally {
+      await transport.close();
+      await database.destroy();
+      log.stopped();
+    }
   };
   return { country: profile.country, url, database, stop: () => (stopped ??= stop()) };
 }
@@ -163,6 +199,7 @@ function openHttpFace(app: NestExpressApplication, surroundings: NodeSurrounding
   app.disable('x-powered-by');
   app.useBodyParser('json', { limit: BODY_LIMIT });
   app.useBodyParser('urlencoded', { limit: BODY_LIMIT, extended: false });
+  app.use(withoutQuotation);
   app.useGlobalGuards(new BearerTokenGuard(app.get(Reflector), surroundings));
   app.useGlobalFilters(new ProblemFilter(log));
   app.useGlobalPipes(
