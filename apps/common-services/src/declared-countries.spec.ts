@@ -3,16 +3,19 @@ import { COUNTRIES as profiles } from '@oots/countries';
 import {
   DATA_SERVICES_QUERY,
   declarationsOf,
+  type Directory,
+  DirectoryClient,
   DirectoryRefusal,
   EVIDENCE_TYPES_QUERY,
   holdKeyCeremony,
   negotiateProfile,
+  publishDeclarations,
   REQUIREMENTS_QUERY,
   TrustedKeys,
 } from '@oots/directory';
 import { type RunningCommonServices, startCommonServices } from '@oots/directory/http';
 import { inProcessDirectory } from '@oots/directory/testing';
-import { EDM_BACKGROUND_0_1, systemClock } from '@oots/edm';
+import { EDM_BACKGROUND_0_1, randomIdentifiers, systemClock } from '@oots/edm';
 import { artefacts, NO_ARTEFACTS, XmlSchema } from '@oots/edm/testing';
 
 const declarations = profiles.map(declarationsOf);
@@ -64,6 +67,72 @@ describe.each(profiles.map((profile) => [profile.country, profile] as const))(
     }
   },
 );
+
+describe('given directories that know nobody, when the six countries publish what they declare', () => {
+  const running: RunningCommonServices[] = [];
+  let published: Directory;
+  let knownFromTheStart: Directory;
+  beforeAll(async () => {
+    const keys = await holdKeyCeremony({ members: profiles, heldAt: new Date() });
+    const trust = { roots: [keys.anchor.directoryRoot] };
+    const started = async (known: typeof declarations): Promise<string> => {
+      const services = await startCommonServices({
+        declarations: known,
+        directoryKeys: keys.directory,
+        trustedKeys: await TrustedKeys.from(keys.trustList, keys.anchor.publicJwk, systemClock),
+        clock: systemClock,
+        onDefect: (error) => {
+          throw error;
+        },
+      });
+      running.push(services);
+      return services.url;
+    };
+    const clientOf = (commonServices: string) => new DirectoryClient({ commonServices, trust, clock: systemClock });
+
+    knownFromTheStart = clientOf(await started(declarations));
+    const commonServices = await started([]);
+    const shared = { commonServices, trust, clock: systemClock, identifiers: randomIdentifiers };
+    for (const declared of declarations) {
+      await publishDeclarations(declared, { ...shared, key: keys.nodes.get(declared.country)!.signature });
+    }
+    published = clientOf(commonServices);
+  });
+  afterAll(() => Promise.all(running.map((services) => services.close())));
+
+  it.each(profiles.map((profile) => [profile.country, profile] as const))(
+    'then every answer about %s is the one of directories that knew it from their start',
+    async (country, { requirements, offers }) => {
+      const procedures = new Set(requirements.flatMap((requirement) => requirement.procedures));
+      const questions = [
+        ...[...procedures].map((procedure) => (of: Directory) => of.requirementsOf(procedure, country)),
+        ...requirements.map(
+          ({ identifier }) =>
+            (of: Directory) =>
+              of.evidenceTypesOf(identifier, country),
+        ),
+        ...offers.map(
+          ({ service }) =>
+            (of: Directory) =>
+              of.dataServices(service.classification, country),
+        ),
+      ];
+
+      for (const question of questions) {
+        expect(await answerOrCode(question(published))).toEqual(await answerOrCode(question(knownFromTheStart)));
+      }
+    },
+  );
+
+  async function answerOrCode(asked: Promise<unknown>): Promise<unknown> {
+    try {
+      return await asked;
+    } catch (error) {
+      if (error instanceof DirectoryRefusal) return error.code;
+      throw error;
+    }
+  }
+});
 
 const given = artefacts();
 const withArtefacts = given === undefined ? describe.skip : describe;

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -6,12 +6,13 @@ import {
   fetchTrustList,
   KeyFolder,
   type NetworkKeys,
+  publishDeclarations,
   signTrustList,
   TrustList,
 } from '@oots/directory';
 import { ICELANDIC_RESIDENCE, TEST_DECLARATIONS, testNetworkKeys } from '@oots/directory/testing';
 import { type RunningCommonServices } from '@oots/directory/http';
-import { systemClock } from '@oots/edm';
+import { randomIdentifiers, systemClock } from '@oots/edm';
 import { ConfigurationError } from './common-services-config.js';
 import { startFromEnvironment } from './start-from-environment.js';
 
@@ -75,6 +76,50 @@ describe('given a folder of a key ceremony', () => {
       await new Promise((resolve) => setTimeout(resolve, 1300));
 
       await expect(fetchTrustList(services.url)).resolves.toBe(keys.trustList);
+    });
+  });
+
+  describe('when a country registers and the services start again', () => {
+    const [iceland] = TEST_DECLARATIONS;
+    const started = (changes: Record<string, string> = {}) =>
+      startFromEnvironment([], { KEYS_DIRECTORY: path, LOG_LEVEL: 'silent', ...changes });
+    const settings = (commonServices: string) => ({
+      commonServices,
+      key: keys.nodes.get('IS')!.signature,
+      trust: { roots: [keys.anchor.directoryRoot] },
+      clock: systemClock,
+      identifiers: randomIdentifiers,
+    });
+
+    it('then what it declared is still there with a data directory', async () => {
+      const DATA_DIRECTORY = join(path, 'data');
+      const first = await started({ DATA_DIRECTORY });
+      await publishDeclarations(iceland!, settings(first.url));
+      await first.close();
+
+      const second = await started({ DATA_DIRECTORY });
+      const found = await new DirectoryClient(settings(second.url)).dataServices(ICELANDIC_RESIDENCE, 'IS');
+      await second.close();
+
+      expect(found).toHaveLength(1);
+    });
+
+    it('then it is gone without one', async () => {
+      const first = await started();
+      await publishDeclarations(iceland!, settings(first.url));
+      await first.close();
+
+      const second = await started();
+      const asked = new DirectoryClient(settings(second.url)).dataServices(ICELANDIC_RESIDENCE, 'IS');
+      await expect(asked).rejects.toMatchObject({ code: 'DSD:ERR:0002' });
+      await second.close();
+    });
+
+    it('then registrations that cannot be read stop the start', async () => {
+      await mkdir(join(path, 'data'));
+      await writeFile(join(path, 'data', 'registrations.jsonl'), 'rubbish\n');
+
+      await expect(started({ DATA_DIRECTORY: join(path, 'data') })).rejects.toThrow(/line 1 of .* cannot be read/);
     });
   });
 
