@@ -1,5 +1,5 @@
 import type { EmptyCell, MatrixReport, TriedCell } from '@oots/scenarios';
-import { isTried, nameOf } from '@oots/scenarios';
+import { EMPTY_REASONS, isTried, nameOf } from '@oots/scenarios';
 import type { Terminal } from './terminal.js';
 
 const COLUMN = 10;
@@ -54,13 +54,16 @@ export class MatrixTeller {
     for (const cell of failed) this.terminal.line(`  ${red('NOT')}  ${nameOf(cell)}: ${cell.problems.join('; ')}`);
   }
 
-  private empty({ cells }: MatrixReport): void {
+  private empty({ cells: all }: MatrixReport): void {
     const { bold, dim } = this.terminal.colours;
-    const empty = cells.filter((cell): cell is EmptyCell => cell.outcome === 'empty');
+    const empty = all.filter((cell): cell is EmptyCell => cell.outcome === 'empty');
     this.terminal.line();
     this.terminal.line(bold('What is empty by declaration'));
-    for (const [because, ofReason] of Map.groupBy(empty, (cell) => cell.because)) {
-      this.terminal.line(`  ${String(ofReason.length).padStart(3)}  ${because}`);
+    for (const [reason, ofReason] of Map.groupBy(empty, (cell) => cell.reason)) {
+      this.terminal.line(`  ${EMPTY_REASONS[reason]}`);
+      for (const [because, cells] of Map.groupBy(ofReason, (cell) => cell.because)) {
+        this.terminal.line(dim(`    ${String(cells.length).padStart(3)}  ${because}`));
+      }
     }
     this.terminal.line(dim('  The report names each of them.'));
   }

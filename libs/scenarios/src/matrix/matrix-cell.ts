@@ -24,13 +24,16 @@ export interface PlannedCell extends MatrixCell {
 }
 
 /** Why nothing is tried in a cell. */
-export type EmptyReason =
-  | 'not-offered'
-  | 'not-asked-for'
-  | 'other-mode-by-policy'
-  | 'version-not-announced'
-  | 'consent-needed'
-  | 'nobody-has-it';
+export const EMPTY_REASONS = {
+  'not-offered': 'The provider declares no data service for the evidence type',
+  'not-asked-for': 'No procedure of the requester asks for the evidence type',
+  'version-not-announced': 'The data service does not announce the version',
+  'other-mode-by-policy': 'The version is announced, and the policy table decides for a mode that travels in another',
+  'consent-needed': 'The policy table allows the exchange on a consent only, and nobody can give one yet',
+  'nobody-has-it': 'Nobody in the synthetic registers has such an evidence',
+} as const;
+
+export type EmptyReason = keyof typeof EMPTY_REASONS;
 
 /** A cell in which nothing is tried, because somebody declared so. */
 export interface EmptyCell extends MatrixCell {

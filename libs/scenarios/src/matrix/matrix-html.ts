@@ -1,4 +1,4 @@
-import type { EmptyCell, TriedCell } from './matrix-cell.js';
+import { type EmptyCell, EMPTY_REASONS, type EmptyReason, type TriedCell } from './matrix-cell.js';
 import { isTried, type MatrixReport } from './matrix-report.js';
 
 const STYLE = [
@@ -86,7 +86,8 @@ function tableCell(cells: readonly (TriedCell | EmptyCell)[]): string {
 
 function reasons({ totals }: MatrixReport): string {
   const rows = Object.entries(totals.emptyBy).map(
-    ([reason, count]) => `<tr><th scope="row">${escaped(reason)}</th><td>${count}</td></tr>`,
+    ([reason, count]) =>
+      `<tr><th scope="row">${escaped(EMPTY_REASONS[reason as EmptyReason])}</th><td>${count}</td></tr>`,
   );
   return (
     '<table><caption>Cells that are empty by declaration</caption><thead><tr><th scope="col">Why</th>' +

@@ -1,6 +1,7 @@
-import { COUNTRIES } from '@oots/countries';
+import { COUNTRIES, estonia } from '@oots/countries';
 import { EVIDENCE_MODELS } from '@oots/evidence';
-import { type CountryProfile, shippedTables } from '@oots/node';
+import { shippedTables } from '@oots/node';
+import { plain } from '../testing/plain.js';
 import { type MatrixPlan, planMatrix } from './plan-matrix.js';
 
 describe('given what the six countries declare and the policy table that ships', () => {
@@ -78,23 +79,33 @@ describe('given what the six countries declare and the policy table that ships',
 });
 
 describe('given a country whose access point does not announce the background profile', () => {
-  it('then its background cells are empty, and say so', async () => {
-    const older = COUNTRIES.map((profile): CountryProfile =>
-      profile.country === 'EE'
-        ? {
-            ...profile,
-            offers: profile.offers.map((offer) => ({
-              ...offer,
-              service: { ...offer.service, conformsTo: ['oots-edm:v2.0'] },
-            })),
-          }
-        : profile,
+  let plan: MatrixPlan;
+  const residenceFromEstonia = (requester: string) =>
+    plan.planned.filter(
+      (cell) => cell.requester === requester && cell.provider === 'EE' && cell.evidenceType === 'residence',
     );
 
-    const { planned, empty } = planMatrix(older, (await shippedTables()).policy);
+  beforeAll(async () => {
+    plan = planMatrix(
+      [...COUNTRIES.filter(({ country }) => country !== 'EE'), plain(estonia)],
+      (await shippedTables()).policy,
+    );
+  });
 
-    expect(planned.filter(({ provider, mode }) => provider === 'EE' && mode === 'background-law')).toEqual([]);
-    expect(empty).toContainEqual(
+  it('then what the law allows without preview is tried in plain 2.0, in the background', () => {
+    expect(residenceFromEstonia('FI')).toEqual([
+      expect.objectContaining({ mode: 'background-law', specification: 'oots-edm:v2.0' }),
+    ]);
+  });
+
+  it('then the rest is tried with a preview', () => {
+    expect(residenceFromEstonia('LV')).toEqual([
+      expect.objectContaining({ mode: 'interactive', specification: 'oots-edm:v2.0' }),
+    ]);
+  });
+
+  it('then the background profile is empty, and says so', () => {
+    expect(plan.empty).toContainEqual(
       expect.objectContaining({
         requester: 'FI',
         provider: 'EE',

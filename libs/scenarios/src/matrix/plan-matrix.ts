@@ -89,23 +89,31 @@ class Pair {
   ): PlannedCell | EmptyCell {
     const { requester: requesterCountry, provider: providerCountry, evidenceType } = address;
     const decision = this.policy.decide({ procedure, requesterCountry, providerCountry, evidenceType });
-    const way = { procedure, mode: decision.mode, specification };
     if (!service.conformsTo.includes(specification)) {
       const because = `${providerCountry} does not announce ${specification} for ${evidenceType}`;
-      return empty(address, way, 'version-not-announced', because);
+      return empty(address, { procedure, mode: decision.mode, specification }, 'version-not-announced', because);
     }
-    if (specification !== carrying(decision.mode)) {
-      const other = modeOn(specification);
-      return empty(address, { ...way, mode: other }, 'other-mode-by-policy', byRule(decision));
+    const course = courseOf(decision, service);
+    if (course.specification !== specification) {
+      const other = { procedure, mode: modeOn(specification), specification };
+      return empty(address, other, 'other-mode-by-policy', byRule(decision));
     }
-    if (decision.mode === 'background-consent') return empty(address, way, 'consent-needed', byRule(decision));
-    return { ...address, ...way };
+    // No consent can be given yet: gap G-07.
+    if (course.mode === 'background-consent') {
+      return empty(address, { procedure, ...course }, 'consent-needed', byRule(decision));
+    }
+    return { ...address, procedure, ...course };
   }
 }
 
-/** The version that messages of a mode are in, where the provider announces both. */
-function carrying(mode: ExchangeMode): SpecificationId {
-  return mode === 'interactive' ? EDM_2_0 : EDM_BACKGROUND_0_1;
+/** What declaration and policy together lead to; written apart from the nodes, which are held against it. */
+function courseOf(
+  { mode, otherwise }: PolicyDecision,
+  { conformsTo }: DataService,
+): Pick<PlannedCell, 'mode' | 'specification'> {
+  if (mode === 'interactive') return { mode, specification: EDM_2_0 };
+  if (conformsTo.includes(EDM_BACKGROUND_0_1)) return { mode, specification: EDM_BACKGROUND_0_1 };
+  return { mode: otherwise === 'interactive' ? otherwise : mode, specification: EDM_2_0 };
 }
 
 function modeOn(specification: SpecificationId): ExchangeMode {

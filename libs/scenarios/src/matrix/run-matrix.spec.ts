@@ -4,6 +4,7 @@ import { policyFiles, readPolicyTable } from '@oots/consent';
 import type { CountryProfile, RegisterContent } from '@oots/node';
 import { findPostgres, type PostgresServer } from '@oots/postgres-engine';
 import { type InProcessNetwork, startNetwork } from '../network/start-network.js';
+import { plain } from '../testing/plain.js';
 import type { PlannedCell } from './matrix-cell.js';
 import { isTried, type MatrixReport } from './matrix-report.js';
 import { runMatrix } from './run-matrix.js';
@@ -95,6 +96,36 @@ describe('given three nodes in one process over memory', () => {
     expect(report.cells.map(({ requester, outcome }) => [requester, outcome])).toEqual([
       ['FI', 'failed'],
       ['LV', 'passed'],
+    ]);
+  });
+});
+
+describe('given a provider that speaks plain 2.0 only', () => {
+  let postgres: PostgresServer;
+  let network: InProcessNetwork;
+  const older = [finland, plain(estonia)];
+
+  beforeAll(async () => {
+    postgres = await findPostgres({}, { durable: false });
+    network = await startNetwork({ postgres, profiles: older });
+  }, 120_000);
+
+  afterAll(async () => {
+    await network.stop();
+    await postgres.stop();
+  }, 60_000);
+
+  it('then a move and the system check pass in plain 2.0, with nobody present', async () => {
+    const report = await runMatrix(network, {
+      profiles: older,
+      only: ({ requester, procedure }) => requester === 'FI' && ['V1', '00'].includes(procedure),
+    });
+
+    expect(report.cells.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
+    expect(report.cells.map(({ evidenceType, mode, specification }) => [evidenceType, mode, specification])).toEqual([
+      ['family-composition', 'background-law', 'oots-edm:v2.0'],
+      ['residence', 'background-law', 'oots-edm:v2.0'],
+      ['system-check', 'background-law', 'oots-edm:v2.0'],
     ]);
   });
 });
