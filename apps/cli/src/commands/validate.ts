@@ -75,6 +75,6 @@ async function streamOf(file: string): Promise<AsyncIterable<Buffer>> {
   return file === '-' ? process.stdin : (await open(file)).createReadStream();
 }
 
-function isSystemError(error: unknown): error is NodeJS.ErrnoException & { readonly code: string } {
-  return error instanceof Error && 'syscall' in error && 'code' in error;
+function isSystemError(error: unknown): error is { readonly code: string } {
+  return typeof error === 'object' && error !== null && 'syscall' in error && 'code' in error;
 }

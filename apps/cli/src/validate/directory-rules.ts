@@ -47,6 +47,7 @@ const exceptions = below('rs:Exception');
 const questions = (root: XmlElement) =>
   exceptions(root).filter((exception) => exception.attribute('code') === 'DSD:ERR:0005');
 
+const isContent = (slot: string) => slot === 'Requirement' || slot === 'DataServiceEvidenceType';
 const slotsOf = (element: XmlElement) => element.all('rim:Slot').map((slot) => slot.attribute('name') ?? '');
 const jurisdictionOf = (element: XmlElement) => element.first('sdg:Jurisdiction')?.first('sdg:AdminUnitLevel1')?.text;
 const isInCountry = (element: XmlElement) => COUNTRIES.has(jurisdictionOf(element) ?? '');
@@ -99,18 +100,21 @@ const ANSWER: readonly DirectoryRule[] = [
     URN_UUID.test(object.attribute('id') ?? ''),
   ),
   fatal('POC-CS-09', 'an object has one slot: Requirement or DataServiceEvidenceType', objects, (object) =>
-    ['Requirement', 'DataServiceEvidenceType'].includes(slotsOf(object).join()),
+    isContent(slotsOf(object).join()),
   ),
   fatal(
     'POC-CS-10',
     'objects of one answer are of one kind',
     document,
-    (root) => new Set(objects(root).flatMap(slotsOf)).size <= 1,
+    (root) => new Set(objects(root).flatMap(slotsOf).filter(isContent)).size <= 1,
   ),
   fatal(
     'POC-CS-11',
     'the slot value is an AnyValueType that holds one element of the name of its slot',
-    (root) => objects(root).flatMap(below('rim:Slot', 'rim:SlotValue')),
+    (root) =>
+      ['Requirement', 'DataServiceEvidenceType']
+        .flatMap((name) => slotNamed(name)(root))
+        .flatMap(below('rim:SlotValue')),
     (value) =>
       value.typeName === 'AnyValueType' &&
       value.children.length === 1 &&
@@ -168,9 +172,11 @@ const DATA_SERVICES_DIRECTORY: readonly DirectoryRule[] = [
     'POC-DSD-06',
     'an unstructured distribution names no data model',
     anywhere('sdg:DistributedAs'),
-    (distribution) =>
-      STRUCTURED_MEDIA_TYPES.has(distribution.first('sdg:Format')?.text ?? '') ||
-      distribution.first('sdg:ConformsTo') === undefined,
+    (distribution) => {
+      const format = distribution.first('sdg:Format')?.text ?? '';
+      const isUnstructured = MEDIA_TYPES.has(format) && !STRUCTURED_MEDIA_TYPES.has(format);
+      return !isUnstructured || distribution.first('sdg:ConformsTo') === undefined;
+    },
   ),
   fatal('POC-DSD-07', 'a record has access services', evidenceTypes, atLeastOne('sdg:AccessService')),
   fatal(

@@ -1,12 +1,12 @@
 import {
   type EbmsHeader,
   type EvidenceRequest,
-  type EvidenceResponse,
+  MessageId,
   writeEbmsHeader,
   writeEvidenceRequest,
   writeEvidenceResponse,
 } from '@oots/edm';
-import { aHeader, aRequest, aResponse } from '@oots/edm/testing';
+import { aHeader, aRequest, aResponse, uuid } from '@oots/edm/testing';
 
 /** Messages of Finland and Estonia in the wrappings they are found in. */
 
@@ -28,8 +28,8 @@ export function requestXml(changes: Partial<EvidenceRequest> = {}): string {
   return writeEvidenceRequest(aRequest(changes));
 }
 
-export function responseXml(changes: Partial<EvidenceResponse> = {}): string {
-  return writeEvidenceResponse({ ...aResponse(), ...changes } as EvidenceResponse);
+export function responseXml(changes: Parameters<typeof aResponse>[0] = {}): string {
+  return writeEvidenceResponse(aResponse(changes));
 }
 
 export function headerXml(changes: Partial<EbmsHeader> = {}): string {
@@ -40,7 +40,7 @@ export function headerXml(changes: Partial<EbmsHeader> = {}): string {
 export function answerHeader(changes: Partial<EbmsHeader> = {}): EbmsHeader {
   const { from, to, originalSender, finalRecipient } = aHeader();
   return aHeader({
-    messageId: '00000000-0000-4000-8000-0000000000aa@ee.oots.example' as EbmsHeader['messageId'],
+    messageId: MessageId.of(`${uuid(0xaa)}@ee.oots.example`),
     from: to,
     to: from,
     originalSender: finalRecipient,
