@@ -5,7 +5,8 @@ import type { TestNode } from './test-node.js';
 export function itSendsOnlyValidMessages(node: () => TestNode): void {
   const judge = secondJudge();
   if (judge === undefined) {
-    it.skip(`then the second judge has nothing against what was sent (${NO_ARTEFACTS})`, () => undefined);
+    it.skip(`then the second judge has nothing against what was sent (skipped without its artefacts: ${NO_ARTEFACTS})`, () =>
+      undefined);
     return;
   }
   it('then the second judge has nothing against any message that was sent', () => {
