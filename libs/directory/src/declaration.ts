@@ -66,6 +66,9 @@ export interface DataService {
   readonly classifications?: readonly ProviderClassification[];
 }
 
+/** What is known of an evidence type while it is open who provides it. */
+export type EvidenceTypeSummary = Pick<DataService, 'identifier' | 'classification' | 'titles' | 'distributions'>;
+
 /** eIDAS level of assurance that the person's authentication has at least. */
 export type LevelOfAssurance = 'Low' | 'Substantial' | 'High';
 

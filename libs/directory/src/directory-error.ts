@@ -1,4 +1,4 @@
-import type { DataService, ProviderClassification } from './declaration.js';
+import type { EvidenceTypeSummary, ProviderClassification } from './declaration.js';
 import type { DirectoryErrorCode } from './query/directory-exception.js';
 
 /** The directory understood the question and declined to answer it. Never cached, never retried unchanged. */
@@ -8,7 +8,7 @@ export class DirectoryRefusal extends Error {
   /** What a person has to answer first; only with `DSD:ERR:0005`. */
   readonly questions: readonly ProviderClassification[];
   /** The evidence type that the questions are about. */
-  readonly about: DataService | undefined;
+  readonly about: EvidenceTypeSummary | undefined;
 
   /**
    * @param code of the EBErrorCodes or DSDErrorCodes list
@@ -17,7 +17,7 @@ export class DirectoryRefusal extends Error {
   constructor(
     readonly code: DirectoryErrorCode,
     readonly detail: string,
-    input: { readonly questions?: readonly ProviderClassification[]; readonly about?: DataService } = {},
+    input: { readonly questions?: readonly ProviderClassification[]; readonly about?: EvidenceTypeSummary } = {},
   ) {
     super(`${code}: ${detail}`);
     this.questions = input.questions ?? [];

@@ -72,6 +72,7 @@ describe('given the common services, when a node asks them', () => {
 
     await expect(client.dataServices(LIECHTENSTEIN_RESIDENCE, 'LI')).rejects.toMatchObject({
       code: 'DSD:ERR:0005',
+      about: { classification: LIECHTENSTEIN_RESIDENCE, titles: aDataService().titles },
       questions: [
         { identifier: REGION_QUESTION, descriptions: [{ lang: 'EN', text: 'In which region is the residence?' }] },
       ],

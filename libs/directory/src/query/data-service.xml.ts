@@ -1,5 +1,5 @@
 import { element, textElement, type Markup } from '@oots/edm/xml';
-import type { DataService, Distribution, ProviderClassification } from '../declaration.js';
+import type { DataService, Distribution, EvidenceTypeSummary, ProviderClassification } from '../declaration.js';
 import type { EvidenceTypeRecord, ProvidingService } from '../registration/registered-object.js';
 import { COMMON_SERVICES_2_0, type CommonServicesVersion } from './common-services-version.js';
 import { jurisdiction, localised, organisationIdentifier } from './sdg-elements.xml.js';
@@ -19,7 +19,7 @@ export function dataServiceEvidenceTypes(services: readonly DataService[], versi
 }
 
 /** What is said about an evidence type while it is still open who provides it. */
-export function evidenceTypeSummary(service: DataService, version: CommonServicesVersion): Markup {
+export function evidenceTypeSummary(service: EvidenceTypeSummary, version: CommonServicesVersion): Markup {
   return element('sdg:DataServiceEvidenceType', {}, description(service, version));
 }
 
@@ -57,7 +57,7 @@ export function evidenceTypeRecord(record: EvidenceTypeRecord): Markup {
   );
 }
 
-function description(service: EvidenceTypeRecord, version: CommonServicesVersion): Markup[] {
+function description(service: EvidenceTypeSummary, version: CommonServicesVersion): Markup[] {
   return [
     textElement('sdg:Identifier', service.identifier),
     textElement('sdg:EvidenceTypeClassification', service.classification),

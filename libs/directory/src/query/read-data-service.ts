@@ -1,6 +1,12 @@
 import type { Agent } from '@oots/edm';
 import type { XmlElement } from '@oots/edm/xml';
-import type { DataService, Distribution, LevelOfAssurance, ProviderClassification } from '../declaration.js';
+import type {
+  DataService,
+  Distribution,
+  EvidenceTypeSummary,
+  LevelOfAssurance,
+  ProviderClassification,
+} from '../declaration.js';
 import type { EvidenceTypeRecord, ProvidingService } from '../registration/registered-object.js';
 import { IncompleteDocument, localised, one, organisationIdentifier, text } from './read-sdg-elements.js';
 
@@ -26,12 +32,22 @@ export function dataServices(record: XmlElement): DataService[] {
 export function evidenceTypeRecord(record: XmlElement): EvidenceTypeRecord {
   const classifications = record.all('sdg:EvidenceProviderClassification').map(classification);
   return {
+    ...evidenceTypeSummary(record),
+    levelOfAssurance: levelOfAssurance(record),
+    ...(classifications.length > 0 ? { classifications } : {}),
+  };
+}
+
+/**
+ * @param record `sdg:DataServiceEvidenceType`, as far as a question about it tells
+ * @throws {IncompleteDocument}
+ */
+export function evidenceTypeSummary(record: XmlElement): EvidenceTypeSummary {
+  return {
     identifier: text(record, 'sdg:Identifier'),
     classification: text(record, 'sdg:EvidenceTypeClassification'),
     titles: localised(record, 'sdg:Title'),
     distributions: record.all('sdg:DistributedAs').map(distribution),
-    levelOfAssurance: levelOfAssurance(record),
-    ...(classifications.length > 0 ? { classifications } : {}),
   };
 }
 

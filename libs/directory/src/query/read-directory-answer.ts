@@ -5,7 +5,7 @@ import { DirectoryRefusal, DirectoryUnavailable } from '../directory-error.js';
 import { COMMON_SERVICES_2_0 } from './common-services-version.js';
 import type { DirectoryAnswer, ReferenceFramework, RequirementRecord } from './directory-answer.js';
 import { isDirectoryErrorCode } from './directory-exception.js';
-import { classification, dataServices } from './read-data-service.js';
+import { classification, dataServices, evidenceTypeSummary } from './read-data-service.js';
 import { countryOf, IncompleteDocument, localised, one, slotsOf, text } from './read-sdg-elements.js';
 
 const STATUS = 'urn:oasis:names:tc:ebxml-regrep:ResponseStatusType:';
@@ -69,9 +69,12 @@ function queryResponse(xml: Uint8Array): XmlElement {
 function refusal(exception: XmlElement): Error {
   const code = exception.attribute('code') ?? '';
   if (!isDirectoryErrorCode(code)) return notAnAnswer('unknown error code');
-  const questions = slotsOf(exception).get('UserRequestedClassificationConcepts')?.all('rim:Element') ?? [];
+  const slots = slotsOf(exception);
+  const questions = slots.get('UserRequestedClassificationConcepts')?.all('rim:Element') ?? [];
+  const about = slots.get('DataServiceEvidenceType')?.first('sdg:DataServiceEvidenceType');
   return new DirectoryRefusal(code, exception.attribute('detail') ?? '', {
     questions: questions.map((element) => classification(one(element, 'sdg:EvidenceProviderClassification'))),
+    ...(about === undefined ? {} : { about: evidenceTypeSummary(about) }),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { DataService, EvidenceTypeList, Requirement } from '../declaration.js';
+import type { DataService, EvidenceTypeList, EvidenceTypeSummary, Requirement } from '../declaration.js';
 import type { ReferenceFramework } from '../query/directory-answer.js';
 
 /** What an object of each kind holds; how objects belong together is said by associations. @see TDD 3.1.4, 3.2.4 */
@@ -14,10 +14,7 @@ export interface RegisteredValues {
 export type ObjectKind = keyof RegisteredValues;
 
 /** What a data service hands out, whoever provides it. */
-export interface EvidenceTypeRecord extends Pick<
-  DataService,
-  'identifier' | 'classification' | 'titles' | 'distributions' | 'levelOfAssurance'
-> {
+export interface EvidenceTypeRecord extends EvidenceTypeSummary, Pick<DataService, 'levelOfAssurance'> {
   /** What may be asked before it is clear who provides; without the values of any provider. */
   readonly classifications?: DataService['classifications'];
 }
