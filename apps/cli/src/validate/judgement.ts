@@ -36,7 +36,7 @@ export interface Judgement {
 }
 
 /**
- * Judges a document by the rules of what it is.
+ * Judges a document by the rules of what it is. Of the schema, less is seen than a schema validator would: see gap G-25.
  *
  * @param line instead of the one it declares
  * @throws {UnreadableMessage} when there are no rules for it

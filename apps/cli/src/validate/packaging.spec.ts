@@ -193,6 +193,13 @@ describe('given bytes without a message', () => {
   });
 });
 
+describe('given a message whose payload is no document', () => {
+  it('then it is said which part cannot be read', () => {
+    const { reason } = validate(submitRequest(header, payload(REQUEST_PART, base64('Dear colleague'))));
+    expect(reason).toBe(`payload ${REQUEST_PART}: not-xml: line 1`);
+  });
+});
+
 describe('given a message that says what it is', () => {
   it('when it is to be judged as something else, then it is refused by the rule about its root', () => {
     const { report } = validateMessage('found', Buffer.from(requestXml()), { as: 'response' });

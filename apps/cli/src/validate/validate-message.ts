@@ -91,9 +91,19 @@ function foundIn(
 const REGREP = 'application/x-ebrs+xml';
 
 function judgedPayload(payload: Payload, part: string, { as, edm }: ValidateOptions): Found {
-  const root = documentOf(payload);
+  const root = documentIn(payload, part);
   const kind = as ?? foundKind(root);
   return { part, kind, root, ...judgementOn(root, kind, edm) };
+}
+
+/** A file with several parts is unreadable for one of them: that one is named. */
+function documentIn(payload: Payload, part: string): XmlElement {
+  try {
+    return documentOf(payload);
+  } catch (error) {
+    if (part === 'document' || !(error instanceof UnreadableMessage)) throw error;
+    throw new UnopenedMessage(`${part}: ${error.message}`, { cause: error });
+  }
 }
 
 function otherPart({ content, mimeType }: Payload, part: string): OtherPart {
