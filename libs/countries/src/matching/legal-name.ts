@@ -15,9 +15,13 @@ const LEGAL_FORMS: Readonly<Record<string, readonly string[]>> = {
   uab: ['uždaroji akcinė bendrovė'],
 };
 
-/** Longest first: `julkinen osakeyhtiö` ends in another form's name. */
+/** Every spelling of every form, longest first: `julkinen osakeyhtiö` ends in another form's name. */
 const WRITINGS = Object.entries(LEGAL_FORMS)
-  .flatMap(([short, long]) => [short, ...long].map((written) => ({ short, written: foldedName(written) })))
+  .flatMap(([short, long]) =>
+    [short, ...long].flatMap((form) =>
+      [...new Set([foldedName(form), ...spellingsOf(form)])].map((written) => ({ short, written })),
+    ),
+  )
   .sort((one, other) => other.written.length - one.written.length);
 
 interface LegalName {
@@ -60,13 +64,9 @@ export function spelledOutForms(form: string): readonly string[] {
 
 function partsOf(name: string): LegalName {
   const written = foldedName(name.replace(/["“”„«».,()]/g, ' '));
-  for (const { short, written: form } of WRITINGS) {
-    for (const spelling of new Set([form, ...spellingsOf(form)])) {
-      if (written.endsWith(` ${spelling}`))
-        return { written, own: written.slice(0, -spelling.length).trim(), form: short };
-      if (written.startsWith(`${spelling} `))
-        return { written, own: written.slice(spelling.length).trim(), form: short };
-    }
+  for (const { short: form, written: spelling } of WRITINGS) {
+    if (written.endsWith(` ${spelling}`)) return { written, own: written.slice(0, -spelling.length).trim(), form };
+    if (written.startsWith(`${spelling} `)) return { written, own: written.slice(spelling.length).trim(), form };
   }
   return { written, own: written };
 }
