@@ -33,6 +33,13 @@ afterAll(() => node.stop());
 
 const rowsWritten = () => Promise.all(WRITTEN.map((table) => node.count(table)));
 
+/** Waits for the receipts of what was sent before: they are written too. */
+async function atRest(): Promise<void> {
+  await node.until(async () => {
+    expect(await node.rows(`SELECT 1 FROM outbox WHERE state <> 'received'`)).toEqual([]);
+  });
+}
+
 describe('given an authority that opens a case', () => {
   let opened: OpenedCase;
   let status: number;
@@ -109,6 +116,7 @@ describe('given something of the transaction that fails', () => {
     ['the log cannot be written', 'audit_entry'],
     ['the message cannot be journalled', 'message_journal'],
   ])('when %s, then nothing at all is written and nothing is sent', async (_what, table) => {
+    await atRest();
     const before = await rowsWritten();
     const received = node.neighbour.received.length;
     await node.rows(
@@ -131,6 +139,7 @@ describe('given a case that cannot be opened', () => {
     ['a country that declares nothing', { ...move, providerCountry: THIRD_COUNTRY }, 422, 'declares no structured'],
     ['evidence that needs a consent', { ...move, procedure: 'T3' }, 422, 'degree-by-consent'],
   ])('when it is about %s, then the problem says so and nothing is written', async (_what, body, status, detail) => {
+    await atRest();
     const before = await rowsWritten();
     const answer = await node.call('POST', '/api/cases', body);
     expect(answer).toMatchObject({ status, json: { status, detail: expect.stringContaining(detail) as string } });
@@ -138,6 +147,7 @@ describe('given a case that cannot be opened', () => {
   });
 
   it('when the directories are out of reach, then it may be tried again and nothing is written', async () => {
+    await atRest();
     const before = await rowsWritten();
     node.directory.down = true;
     const answer = await node.call('POST', '/api/cases', move);
