@@ -1,9 +1,13 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { randomIdentifiers } from '@oots/edm';
 import type { NetworkKeys } from '../ceremony/network-keys.js';
 import { DirectoryClient } from '../client/directory-client.js';
 import { publishDeclarations, type PublisherSettings, withdrawDeclarations } from '../client/publish-declarations.js';
 import { readRegistrationAnswer } from '../registration/registration-answer.xml.js';
 import type { RegistrationOutcome } from '../registration/declaration-registry.js';
+import type { RegistrationRequest } from '../registration/registration-request.js';
+import { writeRegistrationRequest } from '../registration/registration-request.xml.js';
 import { signRegistration } from '../registration/registration-signature.js';
 import { DIGEST_HEADER, digestHeader, SIGNATURE_HEADER } from '../signature/answer-headers.js';
 import {
@@ -200,4 +204,25 @@ it('an answer of another directory does not pass for the registration’s', asyn
   await expect(publishDeclarations(NEWCOMER, { ...luxembourg, trust: { roots } })).rejects.toMatchObject({
     name: 'DirectoryNotTrusted',
   });
+});
+
+it('an answer of the directory to another registration does not pass for this one’s', async () => {
+  const removal: RegistrationRequest = {
+    kind: 'remove',
+    id: 'urn:uuid:11111111-2222-4333-8444-555555555555',
+    targets: ['urn:uuid:99999999-2222-4333-8444-555555555555'],
+  };
+  const recorded = await post(await signRegistration(writeRegistrationRequest(removal), luxembourg.key, NOW));
+  const headers = Object.fromEntries(recorded.headers);
+  const body = Buffer.from(await recorded.arrayBuffer());
+  const player = createServer((_request, response) => {
+    response.writeHead(200, headers).end(body);
+  });
+  await new Promise<void>((resolve) => player.listen(0, '127.0.0.1', resolve));
+  const { port } = player.address() as AddressInfo;
+
+  const published = publishDeclarations(NEWCOMER, { ...luxembourg, commonServices: `http://127.0.0.1:${port}` });
+
+  await expect(published).rejects.toMatchObject({ name: 'DirectoryNotTrusted', reason: 'answer-to-another-question' });
+  await new Promise((resolve) => player.close(resolve));
 });

@@ -1,3 +1,4 @@
+import { CompactSign } from 'jose';
 import type { NetworkKeys } from '../ceremony/network-keys.js';
 import { keyPair } from '../ceremony/key-ceremony.js';
 import { DATA_SERVICES_QUERY } from '../query/data-services-directory.js';
@@ -123,6 +124,15 @@ describe('given a registration that nobody answers for', () => {
     await expect(registry.register(`${header}.${payload}.${signature}`)).rejects.toMatchObject({
       reason: 'signature-invalid',
     });
+  });
+
+  it('then something else that its access point signed is no registration', async () => {
+    const { alg, kid, privateJwk } = keys.nodes.get('LU')!.signature;
+    const jws = await new CompactSign(Buffer.from(writeRegistrationRequest(submission())))
+      .setProtectedHeader({ alg, kid, typ: 'jose', iat: NOW.getTime() / 1000 })
+      .sign(privateJwk);
+
+    await expect(registry.register(jws)).rejects.toMatchObject({ reason: 'malformed' });
   });
 
   it('then a key that has expired does not count', async () => {
