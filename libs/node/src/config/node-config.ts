@@ -32,8 +32,8 @@ export class NodeConfig {
   /** Folder with this node's private keys and the trust anchor, as `oots keys` writes it. Only read by a node that runs alone. */
   @IsOptional() @MinLength(1) readonly KEYS_DIRECTORY?: string;
 
-  /** Origin under which people and authorities reach this node; links in messages begin with it. */
-  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
+  /** Origin under which people reach this node; preview links begin with it, hence https. @see R-EDM-ERR-C019 */
+  @IsUrl({ protocols: ['https'], require_protocol: true, require_tld: false })
   readonly PUBLIC_URL: string = 'https://node.oots.example';
 
   /** Minutes. T1: how long a provider may take for the automatic part. The requester waits one minute longer. @see TDD 4.4 */

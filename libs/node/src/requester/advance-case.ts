@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EvidenceDocument } from '@oots/evidence';
+import { covers, type EvidenceDocument, pathsOf } from '@oots/evidence';
 import { formOf, prefill, type PrefillSource, unusedPaths } from '@oots/prefill';
 import { type EntityManager, In } from 'typeorm';
 import { ConfigurationError } from '../config/configuration-error.js';
@@ -48,6 +48,8 @@ export class AdvanceCase {
       const documents = sources.map(({ source }) => source.document);
       await this.closeResidence.run(caseFile, documents, transaction);
     }
+    if (caseFile.form === null)
+      await this.discard(sources, caseFile.followsNotification === null ? [] : ['/residence'], transaction);
     // What the form and the register did not take is not kept; what they took stands there with its source.
     await transaction.update(ExchangeEntity, { caseId }, { evidence: null });
   }
@@ -78,6 +80,20 @@ export class AdvanceCase {
         const discard = { fields: unused, evidenceId: source.evidenceId };
         await this.audit.exchangeProgressed('evidence-discarded', exchange, { detail: discard }, transaction);
       }
+    }
+  }
+
+  /** Without a form nothing is pre-filled: all that is not used otherwise goes. @param used path patterns of what stays */
+  private async discard(
+    sources: readonly ExchangeSource[],
+    used: readonly string[],
+    transaction: EntityManager,
+  ): Promise<void> {
+    for (const { exchange, source } of sources) {
+      const fields = pathsOf(source.document).filter((path) => !covers(used, path));
+      const detail = { fields, evidenceId: source.evidenceId };
+      if (fields.length > 0)
+        await this.audit.exchangeProgressed('evidence-discarded', exchange, { detail }, transaction);
     }
   }
 
