@@ -3,27 +3,18 @@ import { type AuditDetail, type AuditEvent, AuditLog, type AuditEventType, type 
 import type { PolicyDecision } from '@oots/consent';
 import {
   type Agent,
-  digestOf,
   type EbmsHeader,
   type EvidenceRequest,
-  type MimePart,
   type Notification,
   type OrganisationIdentifier,
-  Refusal,
-  statedBasis,
 } from '@oots/edm';
 import type { EntityManager } from 'typeorm';
 import { NodeSurroundings } from '../start/node-surroundings.js';
+import { exchangeFields, type LoggedMessage, messageFields, requestFields } from './audit-fields.js';
 import type { CaseFileEntity } from './case-file.entity.js';
 import type { ExchangeEntity } from './exchange.entity.js';
 import type { PostedMessage } from './outgoing-messages.js';
-import { referenceTo, type StoredSubject, storedSubject } from './subject-claims.js';
-
-/** What identifies a message in the log. */
-interface LoggedMessage {
-  readonly header: EbmsHeader;
-  readonly parts: readonly MimePart[];
-}
+import { referenceTo, type StoredSubject } from './subject-claims.js';
 
 /** What the provider let go of, and on which ground. */
 export interface Release {
@@ -78,7 +69,7 @@ export class AuditTrail {
       evidenceRequest.requester.identifier,
       {
         ...messageFields(posted),
-        ...this.requestFields(evidenceRequest),
+        ...requestFields(evidenceRequest, this.surroundings.pseudonyms),
         counterpart: { country: exchange.counterpart, organisation: evidenceRequest.provider.identifier },
         evidenceType: exchange.evidenceType,
         mode: exchange.mode,
@@ -102,7 +93,7 @@ export class AuditTrail {
       evidenceRequest.requester.identifier,
       {
         ...messageFields(posted),
-        ...this.requestFields(evidenceRequest),
+        ...requestFields(evidenceRequest, this.surroundings.pseudonyms),
         counterpart: { country: exchange.counterpart, organisation: evidenceRequest.provider.identifier },
         evidenceType: exchange.evidenceType,
         mode: exchange.mode,
@@ -124,7 +115,7 @@ export class AuditTrail {
       evidenceRequest.provider.identifier,
       {
         ...messageFields(message),
-        ...this.requestFields(evidenceRequest),
+        ...requestFields(evidenceRequest, this.surroundings.pseudonyms),
         counterpart: { country: counterpart, organisation: evidenceRequest.requester.identifier },
       },
       transaction,
@@ -139,13 +130,13 @@ export class AuditTrail {
     transaction: EntityManager,
   ): Promise<void> {
     const { evidenceRequest, permission, disclosed, omitted } = release;
-    const requested = this.requestFields(evidenceRequest).attributes?.requested;
+    const requested = requestFields(evidenceRequest, this.surroundings.pseudonyms).attributes?.requested;
     return this.append(
       'evidence-released',
       'provider',
       evidenceRequest.provider.identifier,
       {
-        ...this.requestFields(evidenceRequest),
+        ...requestFields(evidenceRequest, this.surroundings.pseudonyms),
         ...exchangeFields(header),
         counterpart: { country: counterpart, organisation: evidenceRequest.requester.identifier },
         evidenceType: release.evidenceType,
@@ -172,7 +163,7 @@ export class AuditTrail {
       'provider',
       evidenceRequest.provider.identifier,
       {
-        ...this.requestFields(evidenceRequest),
+        ...requestFields(evidenceRequest, this.surroundings.pseudonyms),
         ...exchangeFields(header),
         counterpart: { country: counterpart, organisation: evidenceRequest.requester.identifier },
         evidenceType,
@@ -394,44 +385,4 @@ export class AuditTrail {
       ),
     };
   }
-
-  private requestFields(request: EvidenceRequest): Omit<AuditEvent, 'type' | 'actor'> {
-    const stated = statedBasis(request);
-    const basis = stated instanceof Refusal ? undefined : stated;
-    return {
-      requestId: request.id,
-      procedure: request.procedure,
-      subjectRef: referenceTo(storedSubject(request.subject), this.surroundings.pseudonyms),
-      ...(basis === undefined
-        ? {}
-        : {
-            purpose: basis.purpose.code,
-            legalBasis: {
-              type: basis.legalBasis.type,
-              instrument: basis.legalBasis.instrument,
-              article: basis.legalBasis.article,
-              memberState: basis.legalBasis.memberState,
-            },
-            ...(basis.notice === undefined
-              ? {}
-              : { notice: { identifier: basis.notice.identifier, digest: basis.notice.digest } }),
-            ...(basis.requestedAttributes === undefined
-              ? {}
-              : { attributes: { requested: basis.requestedAttributes } }),
-          }),
-    };
-  }
-}
-
-function exchangeFields(header: EbmsHeader): Omit<AuditEvent, 'type' | 'actor'> {
-  return { conversationId: header.conversationId, exchangeId: header.exchangeId, messageId: header.messageId };
-}
-
-function messageFields({ header, parts }: LoggedMessage): Omit<AuditEvent, 'type' | 'actor'> {
-  const partDigests = parts.map(({ bytes }) => digestOf(bytes));
-  return {
-    ...exchangeFields(header),
-    partDigests,
-    ...(partDigests[0] === undefined ? {} : { payloadDigest: partDigests[0] }),
-  };
 }

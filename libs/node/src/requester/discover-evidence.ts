@@ -40,7 +40,8 @@ export class DiscoverEvidence {
           list.evidenceTypes.map((type) => this.structured(requirement, type.classification, providerCountry)),
         );
         const complete = services.filter((service) => service !== undefined);
-        // Types of one list prove the requirement together; the first list that is complete is enough.
+        // Types of one list prove the requirement together; the first list that is complete is enough. Another is not tried
+        // when its evidence then does not come: gap G-26.
         if (complete.length > 0 && complete.length === services.length) {
           found.push(...complete);
           break;
