@@ -10,7 +10,6 @@ export { estonia, finland, latvia, lithuania, norway, sweden };
 export * from './identifiers/identifier-check.js';
 export * from './identifiers/validators.js';
 export { systemCheckSubject } from './catalogue/system-check.js';
-export { ArrivalNotEntered } from './register/residence-register.js';
 
 /** The six countries of the testbed. */
 export const COUNTRIES: readonly CountryProfile[] = [finland, estonia, sweden, norway, latvia, lithuania];

@@ -1,33 +1,18 @@
 import type { EvidenceDocument } from '@oots/evidence';
-import type {
-  Match,
-  RegisterKey,
-  RegisterRecords,
-  ResidenceChange,
-  ResidenceRegister,
-  SubjectClaims,
+import {
+  ArrivalNotEntered,
+  type Match,
+  type RegisterKey,
+  type RegisterRecords,
+  type ResidenceChange,
+  type ResidenceRegister,
+  type SubjectClaims,
 } from '@oots/node';
 import type { SyntheticNumbers } from '../identifiers/person-numbers.js';
 import { linkEidasIdentifier } from './eidas-links.js';
 import type { EvidenceSource } from './evidence-source.js';
 import { type Population, memberOf } from './population.js';
 import type { PopulationEntry, RegisteredResidence } from './population-entry.js';
-
-/** An arrival that cannot be entered: a clerk has to find out who it is. */
-export class ArrivalNotEntered extends Error {
-  override readonly name = 'ArrivalNotEntered';
-
-  /** @param reason never personal data */
-  constructor(
-    readonly reason:
-      | 'several persons fit'
-      | 'identifier and person do not fit'
-      | 'name or date of birth is missing'
-      | 'no number is free',
-  ) {
-    super(`arrival not entered: ${reason}`);
-  }
-}
 
 /** The residence a population register has for a person, and the changes that moves between countries make to it. */
 export class PopulationResidence implements ResidenceRegister {

@@ -80,9 +80,25 @@ export interface ResidenceChange {
   readonly citizenship?: readonly string[];
 }
 
+/** An arrival that cannot be entered: a clerk has to find out who it is. */
+export class ArrivalNotEntered extends Error {
+  override readonly name = 'ArrivalNotEntered';
+
+  /** @param reason never personal data */
+  constructor(
+    readonly reason:
+      | 'several persons fit'
+      | 'identifier and person do not fit'
+      | 'name or date of birth is missing'
+      | 'no number is free',
+  ) {
+    super(`arrival not entered: ${reason}`);
+  }
+}
+
 /** A population register that can also record what a procedure decided. */
 export interface ResidenceRegister extends EvidenceRegister {
-  /** Enters a person who moves in from abroad, or changes the residence of one already on record. Idempotent. */
+  /** Enters a person who moves in from abroad, or changes the residence of one already on record. Idempotent. @throws {ArrivalNotEntered} */
   registerArrival(subject: SubjectClaims, change: ResidenceChange, records: RegisterRecords): Promise<RegisterKey>;
 
   /** Ends the residence here because the person moved abroad; the last change wins. Idempotent. */

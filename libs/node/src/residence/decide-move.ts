@@ -15,7 +15,7 @@ import { ExchangeEntity } from '../exchange/exchange.entity.js';
 import { OutgoingMessages } from '../exchange/outgoing-messages.js';
 import type { StoredSubject } from '../exchange/subject-claims.js';
 import { PostgresRegisterRecords } from '../persistence/postgres-register-records.js';
-import type { ResidenceChange } from '../provider/evidence-register.js';
+import { ArrivalNotEntered, type ResidenceChange } from '../provider/evidence-register.js';
 import { NodeSurroundings } from '../start/node-surroundings.js';
 
 /** The case handler accepts a move: the person is registered here, and the country that was left is told to ask. */
@@ -30,7 +30,7 @@ export class DecideMove {
 
   /**
    * @throws {NotFoundException} no such case
-   * @throws {ConflictException} the case is still collecting evidence, or was decided before
+   * @throws {ConflictException} the case is still collecting evidence, was decided before, or the register cannot enter the person
    */
   async run(caseId: string, change: ResidenceChange): Promise<void> {
     await this.database.transaction(async (transaction) => {
@@ -50,7 +50,9 @@ export class DecideMove {
   private async register(caseFile: CaseFileEntity, change: ResidenceChange, transaction: EntityManager): Promise<void> {
     const { profile, seal } = this.surroundings;
     const subject = seal.open(caseFile.subject) as StoredSubject;
-    await profile.residenceRegister.registerArrival(subject.claims, change, new PostgresRegisterRecords(transaction));
+    await enter(() =>
+      profile.residenceRegister.registerArrival(subject.claims, change, new PostgresRegisterRecords(transaction)),
+    );
     await this.audit.registerUpdated(
       {
         authority: this.authorityOf(caseFile),
@@ -110,5 +112,16 @@ export class DecideMove {
     const { profile } = this.surroundings;
     const offer = profile.procedures.find(({ procedure }) => procedure === caseFile.procedure);
     return (offer?.authority ?? profile.intermediary).identifier;
+  }
+}
+
+/** What the register cannot decide, a clerk has to: the case stays ready. */
+async function enter(arrival: () => Promise<unknown>): Promise<void> {
+  try {
+    await arrival();
+  } catch (error) {
+    if (error instanceof ArrivalNotEntered)
+      throw new ConflictException(`the register did not enter the arrival: ${error.reason}`);
+    throw error;
   }
 }
