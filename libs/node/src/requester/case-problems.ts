@@ -1,4 +1,4 @@
-import { HttpException, HttpStatus, UnprocessableEntityException } from '@nestjs/common';
+import { UnprocessableEntityException } from '@nestjs/common';
 
 /** The country does not run the procedure, so nobody here may ask for evidence in it. */
 export class ProcedureNotOffered extends UnprocessableEntityException {
@@ -11,13 +11,6 @@ export class ProcedureNotOffered extends UnprocessableEntityException {
 export class NothingToAskFor extends UnprocessableEntityException {
   constructor(procedure: string, country: string) {
     super(`${country} declares no structured evidence for procedure ${procedure}`);
-  }
-}
-
-/** The authority is not the one that runs the procedure. */
-export class NotYourProcedure extends HttpException {
-  constructor(procedure: string) {
-    super(`procedure ${procedure} is run by another authority`, HttpStatus.FORBIDDEN);
   }
 }
 
