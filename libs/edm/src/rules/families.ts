@@ -87,7 +87,8 @@ const WORDINGS: readonly PrefixedName[] = [
   'sdg:AttributeValue',
 ];
 
-const longEnough: Condition = (element) => element.text.replace(/\s+/g, ' ').length > 1;
+/** Characters as XPath counts them, not UTF-16 units. */
+const longEnough: Condition = (element) => Array.from(element.text.replace(/\s+/g, ' ')).length > 1;
 
 export function wordings(id: string): Rule {
   return fatal(id, '1.1', 'a wording has at least two characters', Path.document.anywhere(...WORDINGS), longEnough);

@@ -11,7 +11,24 @@ export * from './bases.js';
 export * from './change.js';
 export * from './fault.js';
 
-const COMMON = [...REQUEST_FAULTS, ...RESPONSE_FAULTS, ...ERROR_FAULTS, ...HEADER_FAULTS, ...BACKGROUND_FAULTS];
+/** The tables, by the file that holds them. */
+export const FAULT_TABLES: Readonly<Record<string, readonly Fault[]>> = {
+  'request-faults.ts': REQUEST_FAULTS,
+  'response-faults.ts': RESPONSE_FAULTS,
+  'error-faults.ts': ERROR_FAULTS,
+  'header-faults.ts': HEADER_FAULTS,
+  'background-faults.ts': BACKGROUND_FAULTS,
+  'line-1-faults.ts': [...FAULTS_1_2, ...FAULTS_1_0],
+};
+
+/** What the 2.0 line and the profile break alike. */
+export const COMMON_FAULTS: readonly Fault[] = [
+  ...REQUEST_FAULTS,
+  ...RESPONSE_FAULTS,
+  ...ERROR_FAULTS,
+  ...HEADER_FAULTS,
+  ...BACKGROUND_FAULTS,
+];
 
 /** What a line breaks in its own way stands before what all lines break alike. */
 const OWN: Readonly<Record<SpecificationLine, readonly Fault[]>> = {
@@ -24,5 +41,5 @@ const OWN: Readonly<Record<SpecificationLine, readonly Fault[]>> = {
 
 /** @returns how to break the rule of that line, when somebody has written it down */
 export function faultOf(line: SpecificationLine, rule: string): Fault | undefined {
-  return [...OWN[line], ...COMMON].find((fault) => fault.rule === rule);
+  return [...OWN[line], ...COMMON_FAULTS].find((fault) => fault.rule === rule);
 }
