@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { estonia, finland, latvia } from '@oots/countries';
 import { policyFiles, readPolicyTable } from '@oots/consent';
@@ -11,6 +12,9 @@ import { runMatrix } from './run-matrix.js';
 
 const profiles = [finland, estonia, latvia];
 const LINKS = 'eidas-links';
+
+/** Milliseconds. Cases wait for real nodes, on machines that have other work too. */
+jest.setTimeout(120_000);
 
 describe('given three nodes in one process over memory', () => {
   let postgres: PostgresServer;
