@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { readEvidenceRequest } from '@oots/edm';
 import type {
   AcceptedReceipt,
   DeliveryJournal,
@@ -99,7 +100,7 @@ export class DeliveryEntries implements DeliveryJournal {
             lock: { mode: 'pessimistic_write' },
           })
         : null;
-    if (exchange === null || !OPEN_STATES.includes(exchange.state)) {
+    if (exchange === null || !OPEN_STATES.includes(exchange.state) || this.wasReplaced(sent, exchange)) {
       const event = { messageId: message.messageId, detail: { attempts: message.attempts } };
       await this.audit.messageEvent('message-undelivered', event, transaction);
       return;
@@ -113,5 +114,10 @@ export class DeliveryEntries implements DeliveryJournal {
       transaction,
     );
     await this.cases.run(exchange.caseId, transaction);
+  }
+  /** The other side may have answered without a receipt; then the exchange goes on under a later request. */
+  private wasReplaced(sent: JournalEntryEntity | null, { requestId }: ExchangeEntity): boolean {
+    if (sent === null) return false;
+    return readEvidenceRequest(this.surroundings.seal.open(sent.body) as string).requestId !== requestId;
   }
 }

@@ -1,6 +1,7 @@
 import { randomIdentifiers } from '@oots/edm';
 import type { InboundMessage } from '@oots/messaging';
 import { AuthorityCases, requestIn, TestNode, testland, withError, withEvidence } from '../testing/index.js';
+import type { OpenedCase } from './case-request.js';
 
 const DAY = 24 * 60;
 
@@ -126,5 +127,28 @@ describe('given a request that was deferred and then refused', () => {
     const [, second] = await cases.requests(opened, 2);
     await node.neighbour.answers(second!, withError(second!));
     await cases.shows(opened, { state: 'ready', exchanges: [{ state: 'refused', error: { code: 'EDM:ERR:0004' } }] });
+  });
+});
+
+describe('given a provider that answers a request and acknowledges none', () => {
+  const requestsBy = (opened: OpenedCase): ReadonlySet<string> =>
+    new Set(node.neighbour.requestsIn(opened.conversationId).map((request) => requestIn(request).id));
+
+  it('when the delivery of the first is given up, then the exchange goes on under the second', async () => {
+    await node.stop();
+    node = await TestNode.start(testland, { T1_MINUTES: '2880' });
+    node.neighbour.acknowledges = false;
+    const opened = await cases.open({ procedure: 'S1' });
+    const [first] = await cases.requests(opened, 1);
+    await putOff(first!, 0.5);
+    node.passes(DAY / 2);
+    await node.until(() => {
+      expect(requestsBy(opened).size).toBe(2);
+    });
+    node.passes(DAY / 2 + 1);
+    await node.until(async () => {
+      expect(await node.entries({ type: 'message-undelivered', messageId: first!.header.messageId })).toHaveLength(1);
+    });
+    expect(await cases.view(opened)).toMatchObject({ exchanges: [{ state: 'requested' }] });
   });
 });
