@@ -1,5 +1,14 @@
-import { DirectoryClient, fetchTrustList, KeyFolder, TrustedKeys, TrustListRefresh } from '@oots/directory';
-import { systemClock } from '@oots/edm';
+import {
+  declarationsOf,
+  DirectoryClient,
+  DirectoryUnavailable,
+  fetchTrustList,
+  KeyFolder,
+  publishDeclarations,
+  TrustedKeys,
+  TrustListRefresh,
+} from '@oots/directory';
+import { randomIdentifiers, systemClock } from '@oots/edm';
 import { KafkaTransport } from '@oots/messaging';
 import { ConfigurationError } from '../config/configuration-error.js';
 import type { CountryProfile } from '../config/country-profile.js';
@@ -35,14 +44,16 @@ export async function runNode(
         log.defect('trust-list', error);
       },
     });
+    const nodeKeys = await keys.node(profile.country);
+    const trust = { roots: [anchor.directoryRoot] };
     const node = await startNode({
       profile,
       config,
-      keys: await keys.node(profile.country),
+      keys: nodeKeys,
       peers,
       directory: new DirectoryClient({
         commonServices: config.DIRECTORY_URL,
-        trust: { roots: [anchor.directoryRoot] },
+        trust,
         clock,
       }),
       transport: await KafkaTransport.connect({
@@ -54,6 +65,7 @@ export async function runNode(
         },
       }),
     });
+    await publish(profile, { commonServices: config.DIRECTORY_URL, key: nodeKeys.signature, trust, clock }, log);
     refresh.start();
     const end = () => {
       refresh.stop();
@@ -69,6 +81,23 @@ export async function runNode(
       `node ${profile.country} cannot start: ${error instanceof Error ? error.message : String(error)}\n`,
     );
     process.exit(2);
+  }
+}
+
+/**
+ * Tells the directories what the country declares. Directories that do not answer now keep what they knew: the node serves
+ * all the same. A refused declaration stops the start, because others would be sent to what is not there.
+ */
+async function publish(
+  profile: CountryProfile,
+  settings: Omit<Parameters<typeof publishDeclarations>[1], 'identifiers'>,
+  log: NodeLog,
+): Promise<void> {
+  try {
+    await publishDeclarations(declarationsOf(profile), { ...settings, identifiers: randomIdentifiers });
+  } catch (error) {
+    if (!(error instanceof DirectoryUnavailable)) throw error;
+    log.defect('publish-declarations', error);
   }
 }
 
