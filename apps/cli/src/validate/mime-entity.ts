@@ -102,22 +102,20 @@ function headersAt(bytes: Buffer): { headers: ReadonlyMap<string, string>; bodyA
     .slice(0, end.index)
     .replace(/\r?\n[ \t]+/g, ' ')
     .split(/\r?\n/)) {
-    const [, name, value] = /^([!-9;-~]+)[ \t]*:[ \t]*(.*?)[ \t]*$/.exec(line) ?? [];
-    if (name !== undefined && value !== undefined) headers.set(name.toLowerCase(), value);
+    const [, name, value] = /^([!-9;-~]+)[ \t]*:(.*)$/.exec(line) ?? [];
+    if (name !== undefined && value !== undefined) headers.set(name.toLowerCase(), value.trim());
   }
   return { headers, bodyAt: end.index + end[0].length };
 }
 
 /** `multipart/related; boundary="…"` */
 function parametrised(text: string): { readonly value: string; readonly parameters: ReadonlyMap<string, string> } {
-  const [value = '', ...parameters] = text.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/);
+  const [value = ''] = text.split(';', 1);
+  const parameters = text.slice(value.length).matchAll(/;\s*([\w-]+)\s*=\s*(?:"([^"]*)"|([^\s;]+))/g);
   return {
     value: value.trim().toLowerCase(),
     parameters: new Map(
-      parameters.map((parameter) => {
-        const [, name = '', quoted, token] = /^\s*([\w-]+)\s*=\s*(?:"([^"]*)"|(\S+))\s*$/.exec(parameter) ?? [];
-        return [name.toLowerCase(), quoted ?? token ?? ''];
-      }),
+      [...parameters].map(([, name = '', quoted, token = '']) => [name.toLowerCase(), quoted ?? token]),
     ),
   };
 }

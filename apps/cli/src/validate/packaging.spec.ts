@@ -200,6 +200,18 @@ describe('given a message whose payload is no document', () => {
   });
 });
 
+describe('given a message that breaks one rule in 20,000 places', () => {
+  // Quadratic work took minutes here; the bound is generous for slow machines.
+  it('then it is judged in seconds, and every place is found', () => {
+    const nameless = '<sdg:Name>Näidis</sdg:Name>'.repeat(20_000);
+    const began = performance.now();
+    const { documents } = validate(requestXml().replace('<sdg:Name', `${nameless}<sdg:Name`));
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(fatal(documents[0]).length).toBeGreaterThanOrEqual(20_000);
+    expect(fatal(documents[0])[9_999]?.path).toMatch(/\/sdg:Name\[10000\]$/);
+  });
+});
+
 describe('given a message that says what it is', () => {
   it('when it is to be judged as something else, then it is refused by the rule about its root', () => {
     const { report } = validateMessage('found', Buffer.from(requestXml()), { as: 'response' });

@@ -6,18 +6,36 @@ import { expandedName, NAMESPACES, type XmlElement } from '@oots/edm/xml';
  * @returns the same place with the prefixes of the specification: `/query:QueryRequest/rim:Slot[3]`
  */
 export function xpathOf(path: string, inside: XmlElement): string {
-  let candidates: readonly XmlElement[] = [documentElement(inside)];
+  const root = documentElement(inside);
+  let parent: XmlElement | undefined;
   const steps: string[] = [];
   for (const step of path.split('/').slice(1)) {
     const [, local = step, position] = /^(.+?)(?:\[(\d+)\])?$/.exec(step) ?? [];
-    const named = candidates.filter((element) => element.local === local);
+    const named: readonly XmlElement[] = parent === undefined ? [root] : childrenNamed(parent, local);
     const element = named[Number(position ?? 1) - 1];
     // A place that an element of the document does not have is passed on as it is.
-    if (element === undefined) return path;
+    if (element?.local !== local) return path;
     steps.push(`${prefixed(element)}${position === undefined ? '' : `[${position}]`}`);
-    candidates = element.children;
+    parent = element;
   }
   return steps.map((step) => `/${step}`).join('');
+}
+
+/** Kept while the document is: one rule may be broken in thousands of siblings. */
+const byName = new WeakMap<XmlElement, Map<string, XmlElement[]>>();
+
+function childrenNamed(parent: XmlElement, local: string): readonly XmlElement[] {
+  let names = byName.get(parent);
+  if (names === undefined) {
+    names = new Map();
+    for (const child of parent.children) {
+      const alike = names.get(child.local);
+      if (alike === undefined) names.set(child.local, [child]);
+      else alike.push(child);
+    }
+    byName.set(parent, names);
+  }
+  return names.get(local) ?? [];
 }
 
 function documentElement(element: XmlElement): XmlElement {

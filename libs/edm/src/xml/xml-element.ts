@@ -25,6 +25,10 @@ export class XmlElement {
   readonly ownText: string;
   readonly line: number | undefined;
   readonly #children: XmlElement[] = [];
+  /** How many children there are of each name. */
+  readonly #alike = new Map<string, number>();
+  /** Among siblings of the same name, counted from 1: kept, because a message may break one rule in 10,000 places. */
+  readonly #position: number = 1;
 
   constructor(
     content: ElementContent,
@@ -35,7 +39,10 @@ export class XmlElement {
     this.attributes = content.attributes;
     this.ownText = content.ownText;
     this.line = content.line;
-    if (parent !== undefined) parent.#children.push(this);
+    if (parent === undefined) return;
+    this.#position = (parent.#alike.get(this.expandedName) ?? 0) + 1;
+    parent.#alike.set(this.expandedName, this.#position);
+    parent.#children.push(this);
   }
 
   get children(): readonly XmlElement[] {
@@ -83,8 +90,8 @@ export class XmlElement {
   get path(): string {
     const { parent } = this;
     if (parent === undefined) return `/${this.local}`;
-    const alike = parent.children.filter((sibling) => sibling.expandedName === this.expandedName);
-    const position = alike.length > 1 ? `[${alike.indexOf(this) + 1}]` : '';
+    const isOneOfMany = (parent.#alike.get(this.expandedName) ?? 1) > 1;
+    const position = isOneOfMany ? `[${this.#position}]` : '';
     return `${parent.path}/${this.local}${position}`;
   }
 
