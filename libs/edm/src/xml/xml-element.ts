@@ -25,10 +25,8 @@ export class XmlElement {
   readonly ownText: string;
   readonly line: number | undefined;
   readonly #children: XmlElement[] = [];
-  /** How many children there are of each name. */
-  readonly #alike = new Map<string, number>();
-  /** Among siblings of the same name, counted from 1: kept, because a message may break one rule in 10,000 places. */
-  readonly #position: number = 1;
+  /** `[2]` of each child that has siblings of its name: made once, because a message may break a rule in 10,000 of them. */
+  #positions: ReadonlyMap<XmlElement, string> | undefined;
 
   constructor(
     content: ElementContent,
@@ -39,10 +37,7 @@ export class XmlElement {
     this.attributes = content.attributes;
     this.ownText = content.ownText;
     this.line = content.line;
-    if (parent === undefined) return;
-    this.#position = (parent.#alike.get(this.expandedName) ?? 0) + 1;
-    parent.#alike.set(this.expandedName, this.#position);
-    parent.#children.push(this);
+    if (parent !== undefined) parent.#children.push(this);
   }
 
   get children(): readonly XmlElement[] {
@@ -90,9 +85,7 @@ export class XmlElement {
   get path(): string {
     const { parent } = this;
     if (parent === undefined) return `/${this.local}`;
-    const isOneOfMany = (parent.#alike.get(this.expandedName) ?? 1) > 1;
-    const position = isOneOfMany ? `[${this.#position}]` : '';
-    return `${parent.path}/${this.local}${position}`;
+    return `${parent.path}/${this.local}${parent.#positionOf(this)}`;
   }
 
   /** The element and everything inside it, in document order. */
@@ -101,8 +94,28 @@ export class XmlElement {
     for (const child of this.#children) yield* child.descendants();
   }
 
+  #positionOf(child: XmlElement): string {
+    if (this.#positions?.size !== this.#children.length) this.#positions = positionsOf(this.#children);
+    return this.#positions.get(child) ?? '';
+  }
+
   #allText(): string {
     if (this.#children.length === 0) return this.ownText;
     return this.ownText + this.#children.map((child) => child.#allText()).join('');
   }
+}
+
+/** @returns nothing to write for an only child of its name */
+function positionsOf(children: readonly XmlElement[]): ReadonlyMap<XmlElement, string> {
+  const alike = new Map<string, XmlElement[]>();
+  for (const child of children) {
+    const siblings = alike.get(child.expandedName);
+    if (siblings === undefined) alike.set(child.expandedName, [child]);
+    else siblings.push(child);
+  }
+  return new Map(
+    [...alike.values()].flatMap((siblings) =>
+      siblings.map((child, index): [XmlElement, string] => [child, siblings.length > 1 ? `[${index + 1}]` : '']),
+    ),
+  );
 }
