@@ -1,9 +1,9 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { Network } from '@oots/scenarios';
+import type { Network, TokenIssuer } from '@oots/scenarios';
 import type { JWK } from 'jose';
 
-/** What a running network leaves behind for other commands: where it is. Holds database passwords, so only its owner reads it. */
+/** What a running network leaves behind for other commands: where it is. Holds database passwords and issuer keys, so only its owner reads it. */
 export interface NetworkFile {
   readonly directoryUrl: string;
   readonly nodes: readonly {
@@ -11,6 +11,7 @@ export interface NetworkFile {
     readonly url: string;
     readonly databaseUrl: string;
     readonly auditKey: JWK;
+    readonly issuer: TokenIssuer;
   }[];
 }
 
@@ -20,10 +21,11 @@ export const NETWORK_FILE = resolve('.local', 'network.json');
 export async function writeNetworkFile(network: Network): Promise<void> {
   const content: NetworkFile = {
     directoryUrl: network.directoryUrl,
-    nodes: [...network.nodes.values()].map(({ country, url, databaseUrl }) => ({
+    nodes: [...network.nodes.values()].map(({ country, url, databaseUrl, issuer }) => ({
       country,
       url,
       databaseUrl,
+      issuer,
       auditKey: network.auditKeys.get(country) ?? {},
     })),
   };

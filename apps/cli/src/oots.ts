@@ -5,6 +5,7 @@ import { keysCommand } from './commands/keys.js';
 import { matrixCommand } from './commands/matrix.js';
 import { startCommand } from './commands/start.js';
 import { validateCommand } from './commands/validate.js';
+import { tokenCommand } from './commands/token.js';
 import { verifyCommand } from './commands/verify.js';
 import { EXIT } from './exit-codes.js';
 
@@ -27,6 +28,7 @@ export async function oots(argv: readonly string[], environment: Environment): P
     validateCommand,
     enginesCommand,
     verifyCommand,
+    tokenCommand,
     keysCommand,
     matrixCommand,
   ])

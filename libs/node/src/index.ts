@@ -6,7 +6,7 @@ export * from './provider/evidence-register.js';
 export type { CaseView, ExchangeView } from './requester/case-view.js';
 export type { OpenedCase } from './requester/case-request.js';
 export type { ExchangeRecord, MessageView } from './exchange/exchanges.controller.js';
-export type { Scope } from './http/access.js';
+export { type Scope, SCOPE_NAMES } from './http/access.js';
 export { PersonalDataSeal } from './persistence/personal-data-seal.js';
 export { DatabaseNotUsable } from './persistence/database-not-usable.js';
 export { nodeDataSource } from './persistence/node-database.js';

@@ -1,6 +1,7 @@
 export * from './log/node-log-book.js';
 export * from './log/timeline.js';
 export * from './matrix/index.js';
+export * from './network/authority-token.js';
 export * from './network/network.js';
 export * from './network/node-client.js';
 export * from './network/start-network.js';

@@ -1,5 +1,6 @@
 import type { Scope } from '@oots/node';
 import type { JWK } from 'jose';
+import type { TokenIssuer } from './authority-token.js';
 
 /** One national node of a running network, wherever it runs. */
 export interface NetworkNode {
@@ -10,6 +11,9 @@ export interface NetworkNode {
   readonly databaseUrl: string;
   /** Process that the node runs in; absent where nodes share this one. */
   readonly pid?: number;
+
+  /** Of the country's simulated issuer: signs its authorities' tokens. Secret. */
+  readonly issuer: TokenIssuer;
 
   /** @returns a bearer token of one of the country's authorities */
   token(scopes: readonly Scope[]): Promise<string>;

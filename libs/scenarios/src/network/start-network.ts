@@ -5,7 +5,7 @@ import { KafkaTransport, MemoryNetwork, MemoryTransport, type Transport } from '
 import { type CountryProfile, NodeConfig, type RunningNode, startNode } from '@oots/node';
 import type { PostgresServer } from '@oots/postgres-engine';
 import { COUNTRIES } from '@oots/countries';
-import { authorityToken } from './authority-token.js';
+import { authorityToken, tokenIssuer } from './authority-token.js';
 import type { Network, NetworkNode } from './network.js';
 import { networkKeys, nodeDatabases, publicAuditKeys } from './network-foundations.js';
 
@@ -92,12 +92,13 @@ export async function startNetwork(options: NetworkOptions): Promise<InProcessNe
         ...(options.identifiers === undefined ? {} : { identifiers: options.identifiers }),
       });
       running.push(node);
-      const authority = profile.procedures[0]?.authority.identifier.value ?? profile.intermediary.identifier.value;
+      const issuer = tokenIssuer(profile, nodeKeys);
       started.set(country, {
         country,
         url: node.url,
         databaseUrl,
-        token: (scopes) => authorityToken(nodeKeys, authority, scopes),
+        issuer,
+        token: (scopes) => authorityToken(issuer, scopes),
       });
       progress?.(`node ${country} on ${node.url}`);
     };

@@ -8,7 +8,7 @@ import { systemClock } from '@oots/edm';
 import type { CountryProfile } from '@oots/node';
 import type { PostgresServer } from '@oots/postgres-engine';
 import { COUNTRIES } from '@oots/countries';
-import { authorityToken } from './authority-token.js';
+import { authorityToken, tokenIssuer } from './authority-token.js';
 import type { Network, NetworkNode } from './network.js';
 import { networkKeys, nodeDatabases, publicAuditKeys } from './network-foundations.js';
 import type { NodeSettings } from './start-network.js';
@@ -155,7 +155,7 @@ export async function startNodeProcesses(options: ProcessNetworkOptions): Promis
     );
     processes.set(country, app);
     await app.start();
-    const authority = profile.procedures[0]?.authority.identifier.value ?? profile.intermediary.identifier.value;
+    const issuer = tokenIssuer(profile, nodeKeys);
     nodes.set(country, {
       country,
       get url() {
@@ -165,7 +165,8 @@ export async function startNodeProcesses(options: ProcessNetworkOptions): Promis
         return app.pid ?? 0;
       },
       databaseUrl,
-      token: (scopes) => authorityToken(nodeKeys, authority, scopes),
+      issuer,
+      token: (scopes) => authorityToken(issuer, scopes),
     });
     progress?.(`node ${country} on ${app.url}, process ${app.pid}`);
   }
