@@ -48,7 +48,7 @@ describe('given a message with its header', () => {
     ['another specification', { specificationId: EDM_BACKGROUND_0_1 }, 'POC-ebMS-07'],
     ['another sender', { originalSender: others.finalRecipient }, 'POC-ebMS-08'],
     ['another recipient', { finalRecipient: aHeader().originalSender }, 'POC-ebMS-09'],
-  ])('when the header of a request has %s, then %s is found', (_what, header, rule) => {
+  ])('when the header of a request has %s, then the rule about that finds it', (_what, header, rule) => {
     expect(agreement(request(header))).toEqual([rule]);
   });
 
@@ -59,7 +59,7 @@ describe('given a message with its header', () => {
     ['another recipient', { finalRecipient: aHeader().finalRecipient }, 'POC-ebMS-09'],
     ['a part too few', { parts: answerHeader().parts.slice(0, 2) }, 'POC-MSG-03'],
     ['a part too many', { parts: [...answerHeader().parts, document('x@y', 'application/pdf')] }, 'POC-MSG-02'],
-  ])('when the header of a response has %s, then %s is found', (_what, header, rule) => {
+  ])('when the header of a response has %s, then the rule about that finds it', (_what, header, rule) => {
     expect(agreement(answered(header))).toContain(rule);
   });
 
@@ -130,7 +130,7 @@ describe('given a request and its answer', () => {
     ['another exchange', { exchangeId: ExchangeId.of(uuid(98)) }, 'POC-PAIR-05'],
     ['another access point', { from: aHeader().from }, 'POC-PAIR-07'],
     ['the message id of the request', { messageId: aHeader().messageId }, 'POC-PAIR-08'],
-  ])('when the header of the answer has %s, then %s', (_what, header, rule) => {
+  ])('when the header of the answer has %s, then the rule about that finds it', (_what, header, rule) => {
     expect(pair(asked, answered(header))).toEqual([rule]);
   });
 
