@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { RequirementPlan } from '../requester/requirement-plan.js';
 
 /** `collecting` while evidence may still come, `ready` to be looked at, `decided` by a case handler or by the law's own rule. */
 export type CaseState = 'collecting' | 'ready' | 'decided';
@@ -17,6 +18,10 @@ export class CaseFileEntity {
   /** `sha256:` and the hex digest of the text that the person was shown. */
   @Column('text', { name: 'notice_digest', nullable: true }) readonly noticeDigest!: string | null;
   @Column('text', { nullable: true }) readonly language!: string | null;
+  /** Whether the person asked for the evidence. */
+  @Column('boolean', { name: 'explicit_request' }) readonly explicitRequest!: boolean;
+  /** How each requirement is proven, and how else it could be. */
+  @Column('jsonb') plans!: readonly RequirementPlan[];
   /** Event that this case follows up, where a notification opened it. */
   @Column('text', { name: 'follows_notification', nullable: true }) readonly followsNotification!: string | null;
   @Column('timestamptz', { name: 'opened_at' }) readonly openedAt!: Date;

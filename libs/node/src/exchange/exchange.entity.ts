@@ -44,7 +44,6 @@ export class ExchangeEntity {
   @Column('jsonb', { name: 'provider_access_point' }) readonly providerAccessPoint!: OrganisationIdentifier;
   @Column('text', { name: 'evidence_type' }) readonly evidenceType!: string;
   @Column('text') readonly classification!: string;
-  @Column('text') readonly requirement!: string;
   /** Of the last request sent. */
   @Column('text') specification!: string;
   /** How the last request was sent; by law without a preview, or interactive. */

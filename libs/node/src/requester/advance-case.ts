@@ -9,19 +9,21 @@ import { ExchangeEntity, UNFINISHED_STATES } from '../exchange/exchange.entity.j
 import type { StoredSubject } from '../exchange/subject-claims.js';
 import { CloseResidence } from '../residence/close-residence.js';
 import { NodeSurroundings } from '../start/node-surroundings.js';
+import { TryNextList } from './try-next-list.js';
 
 interface ExchangeSource {
   readonly exchange: ExchangeEntity;
   readonly source: PrefillSource;
 }
 
-/** Moves a case on when one of its exchanges has ended: fills its form, and gives it to whoever decides. */
+/** Moves a case on when one of its exchanges has ended: asks for other evidence, or fills its form and gives it to whoever decides. */
 @Injectable()
 export class AdvanceCase {
   constructor(
     private readonly surroundings: NodeSurroundings,
     private readonly audit: AuditTrail,
     private readonly closeResidence: CloseResidence,
+    private readonly nextList: TryNextList,
   ) {}
 
   /** Whom the case of an exchange is about. */
@@ -37,6 +39,7 @@ export class AdvanceCase {
       lock: { mode: 'pessimistic_write' },
     });
     if (caseFile.state !== 'collecting') return;
+    await this.nextList.run(caseFile, transaction);
     const waiting = await transaction.countBy(ExchangeEntity, { caseId, state: In([...UNFINISHED_STATES]) });
     if (waiting > 0) return;
 

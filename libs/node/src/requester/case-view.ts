@@ -1,6 +1,7 @@
 import type { FilledForm } from '@oots/prefill';
 import type { CaseFileEntity, CaseState } from '../exchange/case-file.entity.js';
-import { type ExchangeEntity, type ExchangeState, UNFINISHED_STATES } from '../exchange/exchange.entity.js';
+import type { ExchangeEntity, ExchangeState } from '../exchange/exchange.entity.js';
+import { isBroken, type RequirementPlan, stateOf } from './requirement-plan.js';
 
 /** One exchange as an authority sees it. */
 export interface ExchangeView {
@@ -27,12 +28,17 @@ export interface ExchangeView {
 }
 
 /**
- * Whether the evidence proves one requirement of the procedure: all its exchanges delivered, some may still, or some did not.
+ * Whether the evidence proves one requirement of the procedure: all exchanges of a list delivered, it may still come from this
+ * list or another, or no list is left that could prove it.
  * The person can always prove it otherwise. @see Reg. (EU) 2018/1724 art. 14(4)
  */
 export interface RequirementView {
   readonly requirement: string;
   readonly state: 'proven' | 'waiting' | 'unproven';
+  /** Ids of the exchanges that count for it, those of the list asked for last; one may count for several requirements. */
+  readonly exchanges: readonly string[];
+  /** How many other lists of evidence types were not asked for. */
+  readonly untriedLists: number;
 }
 
 /** One case with its exchanges and, once they have ended, its pre-filled form. Personal data. */
@@ -89,19 +95,16 @@ export function viewOfCase(
     notice: noticeId === null || noticeDigest === null ? null : { identifier: noticeId, digest: noticeDigest },
     openedAt: caseFile.openedAt,
     decidedAt: caseFile.decidedAt,
-    requirements: requirementsIn(exchanges),
+    requirements: caseFile.plans.map((plan) => viewOfRequirement(plan, exchanges)),
     exchanges: exchanges.map(viewOfExchange),
     ...(form === undefined ? {} : { form }),
   };
 }
 
-/** Evidence types of one list prove the requirement together. @see TDD 3.2.4 */
-function requirementsIn(exchanges: readonly ExchangeEntity[]): readonly RequirementView[] {
-  const asked = [...new Set(exchanges.map(({ requirement }) => requirement))];
-  return asked.map((requirement) => {
-    const states = exchanges.filter((exchange) => exchange.requirement === requirement).map(({ state }) => state);
-    if (states.every((state) => state === 'delivered')) return { requirement, state: 'proven' };
-    const waiting = states.every((state) => state === 'delivered' || UNFINISHED_STATES.includes(state));
-    return { requirement, state: waiting ? 'waiting' : 'unproven' };
-  });
+function viewOfRequirement(plan: RequirementPlan, exchanges: readonly ExchangeEntity[]): RequirementView {
+  const { requirement, untried } = plan;
+  const proof = { requirement: requirement.identifier, exchanges: plan.exchanges, untriedLists: untried.length };
+  if (stateOf(plan, exchanges) === 'proven') return { ...proof, state: 'proven' };
+  const lost = isBroken(plan, exchanges) && untried.length === 0;
+  return { ...proof, state: lost ? 'unproven' : 'waiting' };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PolicyDecision, RenderedNotice } from '@oots/consent';
+import type { RenderedNotice } from '@oots/consent';
 import { ConversationId } from '@oots/edm';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { ProcedureOffer } from '../config/country-profile.js';
@@ -10,14 +10,10 @@ import { storedSubject } from '../exchange/subject-claims.js';
 import { NodeSurroundings } from '../start/node-surroundings.js';
 import { ConsentNeeded, NothingToAskFor, ProcedureNotOffered } from './case-problems.js';
 import type { CaseRequest, OpenedCase } from './case-request.js';
-import { type AvailableEvidence, DiscoverEvidence } from './discover-evidence.js';
+import { DiscoverEvidence, type ProvableRequirement } from './discover-evidence.js';
+import { type EvidenceNeed, needsOf } from './evidence-need.js';
 import { RequestEvidence } from './request-evidence.js';
-
-/** One piece of evidence that the case will ask for, and what the policy says about it. */
-export interface EvidenceNeed {
-  readonly available: AvailableEvidence;
-  readonly decision: PolicyDecision;
-}
+import type { RequirementPlan } from './requirement-plan.js';
 
 /** A case is opened: find out who holds the evidence, what the policy allows, tell the person, ask. It waits for no answer. */
 @Injectable()
@@ -36,7 +32,8 @@ export class OpenCase {
    */
   async run(request: CaseRequest): Promise<OpenedCase> {
     const offer = this.offerOf(request.procedure);
-    const needs = await this.needsOf(request, offer);
+    const provable = await this.provableBy(request, offer);
+    const needs = this.needsFor(provable, request);
     const notice = this.noticeFor(needs, offer, request);
 
     return this.database.transaction(async (transaction) => {
@@ -44,10 +41,15 @@ export class OpenCase {
       await this.audit.caseOpened(caseFile, offer.authority, transaction);
       await this.audit.noticeGiven(caseFile, offer.authority, transaction);
       const exchanges = [];
+      const asked = new Map<string, string>();
+      const { subject, explicitRequest } = request;
       for (const need of needs) {
-        const exchange = await this.requests.run(need, { caseFile, offer, request, notice }, transaction);
-        exchanges.push({ exchangeId: exchange.id, evidenceType: exchange.evidenceType, mode: exchange.mode });
+        const requesting = { caseFile, offer, subject, explicitRequest, notice };
+        const { id, evidenceType, mode, classification } = await this.requests.run(need, requesting, transaction);
+        exchanges.push({ exchangeId: id, evidenceType, mode });
+        asked.set(classification, id);
       }
+      await transaction.update(CaseFileEntity, caseFile.id, { plans: provable.map((way) => planOf(way, asked)) });
       return { caseId: caseFile.id, conversationId: caseFile.conversationId, exchanges, notice };
     });
   }
@@ -58,21 +60,34 @@ export class OpenCase {
     return offer;
   }
 
-  private async needsOf(request: CaseRequest, offer: ProcedureOffer): Promise<readonly EvidenceNeed[]> {
-    const { policy, profile } = this.surroundings;
-    const { procedure, providerCountry, evidenceTypes } = request;
+  /** @returns the requirements that evidence of the wanted types can prove, with those types only */
+  private async provableBy(
+    { procedure, providerCountry, evidenceTypes }: CaseRequest,
+    offer: ProcedureOffer,
+  ): Promise<readonly ProvableRequirement[]> {
     const declared = await this.discovery.run(offer, providerCountry);
-    const found = declared.filter(({ evidenceType }) => evidenceTypes?.includes(evidenceType) ?? true);
-    if (found.length === 0) throw new NothingToAskFor(procedure, providerCountry);
-    const needs = found.map((available) => ({
-      available,
-      decision: policy.decide({
-        procedure,
-        requesterCountry: profile.country,
-        providerCountry,
-        evidenceType: available.evidenceType,
-      }),
+    const wanted = declared.map(({ requirement, lists }) => ({
+      requirement,
+      lists: lists
+        .map((list) => list.filter(({ evidenceType }) => evidenceTypes?.includes(evidenceType) ?? true))
+        .filter((list) => list.length > 0),
     }));
+    const provable = wanted.filter(({ lists }) => lists.length > 0);
+    if (provable.length === 0) throw new NothingToAskFor(procedure, providerCountry);
+    return provable;
+  }
+
+  /** Asked for at first is the first list of each requirement. */
+  private needsFor(
+    provable: readonly ProvableRequirement[],
+    { procedure, providerCountry }: CaseRequest,
+  ): readonly EvidenceNeed[] {
+    const { policy, profile } = this.surroundings;
+    const needs = needsOf(
+      provable.map(({ requirement, lists: [list = []] }) => ({ requirement, list })),
+      ({ evidenceType }) =>
+        policy.decide({ procedure, requesterCountry: profile.country, providerCountry, evidenceType }),
+    );
     const onConsent = needs.find(({ decision }) => decision.mode === 'background-consent');
     if (onConsent !== undefined) throw new ConsentNeeded(onConsent.decision.rule);
     return needs;
@@ -107,6 +122,8 @@ export class OpenCase {
       noticeId: notice.identifier,
       noticeDigest: notice.digest,
       language: notice.language,
+      explicitRequest: request.explicitRequest,
+      plans: [],
       followsNotification: request.followsNotification ?? null,
       openedAt: clock.now(),
       decidedAt: null,
@@ -116,4 +133,12 @@ export class OpenCase {
     await transaction.insert(CaseFileEntity, caseFile);
     return caseFile;
   }
+}
+
+/** @param asked exchange by classification of the evidence type */
+function planOf(
+  { requirement, lists: [first = [], ...untried] }: ProvableRequirement,
+  asked: ReadonlyMap<string, string>,
+): RequirementPlan {
+  return { requirement, exchanges: first.flatMap(({ service }) => asked.get(service.classification) ?? []), untried };
 }

@@ -8,6 +8,7 @@ import {
   type EvidenceRequest,
   ExchangeId,
   RequestId,
+  type Subject,
   writeEvidenceRequest,
 } from '@oots/edm';
 import type { EntityManager } from 'typeorm';
@@ -20,17 +21,18 @@ import { ExchangeEntity } from '../exchange/exchange.entity.js';
 import { OutgoingMessages } from '../exchange/outgoing-messages.js';
 import { NodeSurroundings } from '../start/node-surroundings.js';
 import { NothingToAskFor } from './case-problems.js';
-import type { CaseRequest } from './case-request.js';
 import { chooseCourse, type Course } from './choose-course.js';
-import type { EvidenceNeed } from './open-case.js';
+import type { EvidenceNeed } from './evidence-need.js';
 import { inProfileA, withPreview } from './plain-request.js';
 
 /** The case that an exchange belongs to. */
 export interface RequestingCase {
   readonly caseFile: CaseFileEntity;
   readonly offer: ProcedureOffer;
-  readonly request: CaseRequest;
-  readonly notice: RenderedNotice;
+  readonly subject: Subject;
+  /** Whether the person asked for the evidence. */
+  readonly explicitRequest: boolean;
+  readonly notice: Pick<RenderedNotice, 'identifier' | 'digest'>;
 }
 
 /** The requesting side of one exchange, in the order of chapter 4.4. It never waits: the answer is a message. */
@@ -66,9 +68,9 @@ export class RequestEvidence {
     return exchange;
   }
 
-  private courseOf({ available, decision }: EvidenceNeed, { request }: RequestingCase): Course {
-    const course = chooseCourse(available.service, decision, request.explicitRequest);
-    if (course === undefined) throw new NothingToAskFor(request.procedure, request.providerCountry);
+  private courseOf({ available, decision }: EvidenceNeed, { caseFile, explicitRequest }: RequestingCase): Course {
+    const course = chooseCourse(available.service, decision, explicitRequest);
+    if (course === undefined) throw new NothingToAskFor(caseFile.procedure, caseFile.providerCountry);
     return course;
   }
 
@@ -81,20 +83,20 @@ export class RequestEvidence {
 
   private compose(need: EvidenceNeed, requesting: RequestingCase): EvidenceRequest {
     const { profile, clock, identifiers } = this.surroundings;
-    const { requirement, service, distribution } = need.available;
+    const { service, distribution } = need.available;
     const { conformsTo } = distribution;
     return {
       id: RequestId.mint(identifiers),
       specification: EDM_BACKGROUND_0_1,
       issuedAt: clock.now(),
-      procedure: requesting.request.procedure,
+      procedure: requesting.caseFile.procedure,
       possibilityForPreview: false,
-      explicitRequestGiven: requesting.request.explicitRequest,
-      requirements: [{ identifier: requirement.identifier, names: requirement.names }],
+      explicitRequestGiven: requesting.explicitRequest,
+      requirements: need.requirements,
       requester: { ...requesting.offer.authority, country: profile.country, classification: 'ER' },
       intermediaries: [{ ...profile.intermediary, classification: 'IP' }],
       provider: service.publisher,
-      subject: requesting.request.subject,
+      subject: requesting.subject,
       evidenceType: {
         dataServiceId: service.identifier,
         classification: service.classification,
@@ -143,7 +145,6 @@ export class RequestEvidence {
       providerAccessPoint: service.accessPoint,
       evidenceType: available.evidenceType,
       classification: service.classification,
-      requirement: available.requirement.identifier,
       specification: evidenceRequest.specification,
       mode: course.mode,
       fallback: course.fallback,

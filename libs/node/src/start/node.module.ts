@@ -32,6 +32,7 @@ import { FallBack } from '../requester/fall-back.js';
 import { OpenCase } from '../requester/open-case.js';
 import { RequestEvidence } from '../requester/request-evidence.js';
 import { SettleExchange } from '../requester/settle-exchange.js';
+import { TryNextList } from '../requester/try-next-list.js';
 import { CloseResidence } from '../residence/close-residence.js';
 import { DecideMove } from '../residence/decide-move.js';
 import { FollowNotifications } from '../residence/follow-notifications.js';
@@ -91,6 +92,7 @@ export class NodeModule {
         RequestEvidence,
         SettleExchange,
         AdvanceCase,
+        TryNextList,
         ContinuePreview,
         ExpireExchanges,
         AskAgain,
