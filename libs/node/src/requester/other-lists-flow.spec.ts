@@ -58,7 +58,7 @@ async function asks(
   ...types: readonly TestEvidenceType[]
 ): Promise<Readonly<Record<string, InboundMessage>>> {
   const requests = await cases.requests(opened, types.length);
-  const byType = Object.fromEntries(requests.map((request) => [typeAskedIn(request), request]));
+  const byType = Object.fromEntries(requests.map((request) => [typeAskedIn(request) ?? 'unknown', request] as const));
   expect(Object.keys(byType).sort()).toEqual([...types].sort());
   return byType;
 }
