@@ -164,7 +164,7 @@ describe('given lists that share evidence', () => {
     await cases.shows(open, { state: 'ready', requirements: [{ state: 'proven' }] });
   });
 
-  it('when both exchanges of a list end at once, then the other list is asked for once', async () => {
+  it('when both exchanges of a list are refused, then the other list is asked for once', async () => {
     const open = await opened(
       declaring([RESIDENCE, 'residence', 'family-composition'], [RESIDENCE, 'tertiary-education-completion']),
     );
