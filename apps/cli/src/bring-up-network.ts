@@ -2,7 +2,7 @@ import { systemClock } from '@oots/edm';
 import { createTopics, findKafka, type KafkaServer, networkTopics } from '@oots/kafka-engine';
 import { findPostgres } from '@oots/postgres-engine';
 import { type Network, type NodeSettings, startNetwork, startNodeProcesses } from '@oots/scenarios';
-import type { Environment } from './oots.js';
+import type { Environment } from './environment.js';
 
 export const TRANSPORTS = ['memory', 'kafka'] as const;
 export type TransportChoice = (typeof TRANSPORTS)[number];

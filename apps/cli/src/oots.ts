@@ -7,10 +7,8 @@ import { startCommand } from './commands/start.js';
 import { validateCommand } from './commands/validate.js';
 import { tokenCommand } from './commands/token.js';
 import { verifyCommand } from './commands/verify.js';
+import type { Environment } from './environment.js';
 import { EXIT } from './exit-codes.js';
-
-/** What a process is called with, as far as commands look at it. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * `oots`: one command line for everything a person runs.

@@ -24,10 +24,11 @@ describe('given brokers that KAFKA_BROKERS names', () => {
     await admin.disconnect();
 
     expect(createdAgain).toBe(0);
-    expect(topics.map(({ name, partitions }) => [name, partitions.length])).toEqual([
-      ['edelivery.ee.inbox', 6],
-      ['edelivery.fi.parked', 1],
-    ]);
+    // The broker names them in whatever order it likes.
+    expect(Object.fromEntries(topics.map(({ name, partitions }) => [name, partitions.length]))).toEqual({
+      'edelivery.ee.inbox': 6,
+      'edelivery.fi.parked': 1,
+    });
   });
 });
 

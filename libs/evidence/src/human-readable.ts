@@ -29,7 +29,7 @@ const VALUE_WIDTH = 48;
  *
  * SVG, because a PDF with an embedded font takes about 20 ms a piece and the exchange has to stay below 30 ms.
  *
- * @param _language wished for; labels exist in English
+ * @param _language wished for; labels exist in English: gap G-21
  */
 export function renderHumanReadable(
   document: EvidenceDocument,

@@ -56,7 +56,7 @@ export interface Subscription {
   stop(): Promise<void>;
 }
 
-/** The network between access points, here in the place of AS4. Delivers at least once. @see TDD 4.7 */
+/** The network between access points, here in the place of AS4: gap G-03. Delivers at least once. @see TDD 4.7 */
 export interface Transport {
   /**
    * Resolves when the network holds the message durably.

@@ -13,7 +13,7 @@ export const FORMS: readonly CataloguedForm[] = [
   { definition: fiMoveNotice, mappings: [residenceToFiMoveNotice, familyToFiMoveNotice] },
 ];
 
-/** @returns undefined when there is no such form */
+/** @returns undefined when there is no such form: so far there is one, gap G-20 */
 export function formOf(identifier: string): CataloguedForm | undefined {
   return FORMS.find(({ definition }) => definition.identifier === identifier);
 }

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { moveFromEstoniaToFinland, type MoveReport, SILENT } from '@oots/scenarios';
 import { EXIT } from '../exit-codes.js';
-import type { Environment } from '../oots.js';
+import type { Environment } from '../environment.js';
 import { StoryTeller } from '../terminal/story-teller.js';
 import { Terminal } from '../terminal/terminal.js';
 import { bringUpNetwork, TRANSPORTS, type TransportChoice } from '../bring-up-network.js';

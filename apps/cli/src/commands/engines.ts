@@ -7,7 +7,7 @@ import { systemClock } from '@oots/edm';
 import { createTopics, findKafka, networkTopics } from '@oots/kafka-engine';
 import { findPostgres } from '@oots/postgres-engine';
 import { Command } from 'commander';
-import type { Environment } from '../oots.js';
+import type { Environment } from '../environment.js';
 import { Terminal } from '../terminal/terminal.js';
 import { toldToEnd } from '../told-to-end.js';
 import { DIRECTORY_PORT, nodePort } from '../well-known-ports.js';

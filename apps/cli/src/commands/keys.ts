@@ -2,7 +2,7 @@ import { COUNTRIES } from '@oots/countries';
 import { holdKeyCeremony, KeyFolder } from '@oots/directory';
 import { systemClock } from '@oots/edm';
 import { Command } from 'commander';
-import type { Environment } from '../oots.js';
+import type { Environment } from '../environment.js';
 
 /** `oots keys --out DIR`: every key, the trust list and the directories' certificate, for a network of separate nodes. */
 export function keysCommand(_environment: Environment): Command {

@@ -3,7 +3,7 @@ import { runMatrix, type TriedCell, writeMatrixReport } from '@oots/scenarios';
 import { Command, Option } from 'commander';
 import { bringUpNetwork, TRANSPORTS, type TransportChoice } from '../bring-up-network.js';
 import { EXIT } from '../exit-codes.js';
-import type { Environment } from '../oots.js';
+import type { Environment } from '../environment.js';
 import { MatrixTeller } from '../terminal/matrix-teller.js';
 import { Terminal } from '../terminal/terminal.js';
 

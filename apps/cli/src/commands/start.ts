@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { bringUpNetwork, TRANSPORTS, type TransportChoice } from '../bring-up-network.js';
 import { removeNetworkFile, writeNetworkFile } from '../network-file.js';
-import type { Environment } from '../oots.js';
+import type { Environment } from '../environment.js';
 import { Terminal } from '../terminal/terminal.js';
 import { toldToEnd } from '../told-to-end.js';
 import { DIRECTORY_PORT, nodePort } from '../well-known-ports.js';

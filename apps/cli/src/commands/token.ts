@@ -2,7 +2,7 @@ import { authorityToken } from '@oots/scenarios';
 import { type Scope, SCOPE_NAMES } from '@oots/node';
 import { Command, Option } from 'commander';
 import { readNetworkFile } from '../network-file.js';
-import type { Environment } from '../oots.js';
+import type { Environment } from '../environment.js';
 
 /** `oots token`: what a case system would get from its country's issuer, to try the running network by hand. */
 export function tokenCommand(_environment: Environment): Command {

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { EXIT } from '../exit-codes.js';
-import type { Environment } from '../oots.js';
+import type { Environment } from '../environment.js';
 import { Terminal } from '../terminal/terminal.js';
 import { NAMED_KINDS } from '../validate/document-kind.js';
 import { LINES } from '../validate/judgement.js';

@@ -3,7 +3,7 @@ import { nodeDataSource } from '@oots/node';
 import { Command } from 'commander';
 import { EXIT } from '../exit-codes.js';
 import { type NetworkFile, readNetworkFile } from '../network-file.js';
-import type { Environment } from '../oots.js';
+import type { Environment } from '../environment.js';
 import { Terminal } from '../terminal/terminal.js';
 
 /** `oots verify`: recomputes the logs of the running network from their tables. */

@@ -11,7 +11,7 @@ const TYPE = 'oots-tree-head+jws';
 /** Nothing symmetric, nothing unsigned. */
 const ALGORITHMS = ['EdDSA', 'ES256'];
 
-/** Signs what a node claims its log to be. Stands on a key of its own, not the one that signs messages. */
+/** Signs what a node claims its log to be, with a key of its own. Nobody co-signs it yet: gap G-12. */
 export interface TreeHeadSigner {
   sign(head: TreeHead): Promise<SignedTreeHead>;
 }

@@ -27,7 +27,7 @@ export interface CeremonyPlan {
 
 /**
  * Makes all keys of a new network: four pairs for each node, the trust anchor with its first signed list, and the
- * directories' certificate under a root of its own.
+ * directories' certificate under a root of its own. It stands in for the trust of the European network: gap G-04.
  *
  * @throws {RangeError} when two members share a country or an access point
  */

@@ -21,7 +21,8 @@ export class KeyFileUnreadable extends Error {
 
 /**
  * A network's keys as files: `<cc>.json` for each node, `directory-keys.json`, `anchor-key.json`, and the public
- * `anchor.json` and `trust-list.jws`. All with mode 0600 in a folder with mode 0700; a process is given the files it needs.
+ * `anchor.json` and `trust-list.jws`. All with mode 0600 in a folder with mode 0700; a process is given the files it needs. There is no
+ * key store: gap G-06.
  */
 export class KeyFolder {
   /** @param path need not exist before `write` */

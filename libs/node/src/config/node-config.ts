@@ -57,7 +57,7 @@ export class NodeConfig {
   /** Milliseconds a batch of audit entries waits before it is sealed into the tree. */
   @whole() @IsInt() @Min(1) readonly AUDIT_SEAL_MILLISECONDS: number = 200;
 
-  /** Months, as a floor: longer is lawful, shorter is not. @see Reg. (EU) 2022/1463 art. 17 */
+  /** Months, as a floor: longer is lawful, shorter is not. Nothing is removed yet: gap G-17. @see Reg. (EU) 2022/1463 art. 17 */
   @whole() @IsInt() @Min(12) readonly AUDIT_RETENTION_MONTHS: number = 12;
 
   /** The same seed gives the same simulated people. */

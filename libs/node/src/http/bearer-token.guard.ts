@@ -20,7 +20,10 @@ export interface Caller {
 
 const SKEW_SECONDS = 5;
 
-/** Every route wants a token of this country's issuer unless it is marked for anyone; a route that says neither answers nobody. */
+/**
+ * Every route wants a token of this country's issuer unless it is marked for anyone; a route that says neither answers nobody.
+ * The issuer is a key and no service yet: gap G-05.
+ */
 @Injectable()
 export class BearerTokenGuard implements CanActivate {
   constructor(

@@ -64,7 +64,10 @@ export class DecideMove {
     );
   }
 
-  /** Only who handed out the old residence in the background needs to hear of the new one; it learns no more than "ask again". */
+  /**
+   * Only who handed out the old residence in the background needs to hear of the new one; it learns no more than "ask again".
+   * Nobody can subscribe to it: gap G-11.
+   */
   private async tellCountryLeft(caseFile: CaseFileEntity, transaction: EntityManager): Promise<void> {
     const { profile, clock, identifiers } = this.surroundings;
     const exchange = await transaction.findOneBy(ExchangeEntity, {

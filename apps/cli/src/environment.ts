@@ -1,0 +1,2 @@
+/** What a process is called with, as far as commands look at it. */
+export type Environment = Readonly<Record<string, string | undefined>>;
