@@ -12,6 +12,7 @@ import { ReceivedNotificationEntity } from '../residence/received-notification.e
 import { DatabaseNotUsable } from './database-not-usable.js';
 import { ExchangeFlows1700000000011 } from './exchange-flows.migration.js';
 import { NodeTables1700000000010 } from './node-tables.migration.js';
+import { PreviewSignIn1700000000012 } from './preview-sign-in.migration.js';
 import { settlePopulation } from './settle-population.js';
 
 /** @returns the data source of a node's database, not yet connected */
@@ -29,7 +30,13 @@ export function nodeDataSource(url: string, connections: number): DataSource {
       ReceivedNotificationEntity,
       ...auditEntities,
     ],
-    migrations: [NodeTables1700000000010, ExchangeFlows1700000000011, ...messagingMigrations, ...auditMigrations],
+    migrations: [
+      NodeTables1700000000010,
+      ExchangeFlows1700000000011,
+      PreviewSignIn1700000000012,
+      ...messagingMigrations,
+      ...auditMigrations,
+    ],
     migrationsTransactionMode: 'each',
   });
 }
