@@ -13,6 +13,8 @@ const company: Subject = {
   kind: 'legal',
   person: LegalPerson.of({ eidasIdentifier: 'EE/FI/2', legalName: 'Näide OÜ' }, invalid),
 };
+/** The registers of this test read nothing. */
+const transaction = Object.create(null) as EntityManager;
 const one = (key: string): Match => ({ outcome: 'one', key: key as RegisterKey });
 
 /** @param match as the register under test finds people and companies */
@@ -29,7 +31,7 @@ function confirmed(
   };
   const offer = { ...testland.offers[0]!, register };
   const request = { subject } as ServedRequest['request'];
-  return new ConfirmIdentity().run({ request, offer }, asserted, {} as EntityManager);
+  return new ConfirmIdentity().run({ request, offer }, asserted, transaction);
 }
 
 describe('given a request about a person', () => {
