@@ -11,13 +11,16 @@ const EVIDENCE_TYPE = 'system-check';
 /** Nobody: a request has to name a person, and a system check is about none. */
 const NOBODY = { familyName: 'Check', givenName: 'System', dateOfBirth: '1970-01-01' } as const;
 
+/** In the place of a national number, also at the sign-in before a preview. */
+const NUMBER = 'SYSTEM-CHECK';
+
 /**
  * @param provider country that is asked
  * @param requester country that asks
  * @returns the invented person of every system check between the two
  */
 export function systemCheckSubject(provider: string, requester: string) {
-  return { eidasIdentifier: `${provider}/${requester}/SYSTEM-CHECK`, ...NOBODY };
+  return { eidasIdentifier: `${provider}/${requester}/${NUMBER}`, ...NOBODY };
 }
 
 /** The system check as a country asks for it: whoever runs its node runs the procedure too. */
@@ -44,7 +47,8 @@ class SystemCheckRegister implements EvidenceRegister {
       claims.familyName === NOBODY.familyName &&
       claims.givenName === NOBODY.givenName &&
       claims.dateOfBirth === NOBODY.dateOfBirth &&
-      (claims.eidasIdentifier?.endsWith('/SYSTEM-CHECK') ?? true);
+      (claims.eidasIdentifier?.endsWith(`/${NUMBER}`) ?? true) &&
+      (claims.nationalIdentifier ?? NUMBER) === NUMBER;
     return Promise.resolve(invented ? { outcome: 'one', key: EVIDENCE_TYPE as RegisterKey } : { outcome: 'none' });
   }
 

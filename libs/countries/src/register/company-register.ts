@@ -87,6 +87,21 @@ export class CompanyRegister implements EvidenceRegister {
     );
   }
 
+  /** Whoever acts alone; joint and limited representation takes more than one sign-in (G-08). */
+  async mayActFor(person: SubjectClaims, company: RegisterKey, records: RegisterRecords): Promise<boolean> {
+    const { nationalIdentifier } = person;
+    const match = await this.population.match(person, records);
+    const entry = await this.register.get(company, records);
+    return (
+      nationalIdentifier !== undefined &&
+      match.outcome === 'one' &&
+      (entry?.representatives.some(
+        ({ number, scope }) => number === nationalIdentifier && number === match.key && scope === 'ALONE',
+      ) ??
+        false)
+    );
+  }
+
   private legalEntity(company: CompanyEntry): LegalEntityExtract['legalEntity'] {
     const { country, language } = this.source.authority;
     return {

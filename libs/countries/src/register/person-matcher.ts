@@ -1,8 +1,8 @@
 import type { RegisterRecords, SubjectClaims } from '@oots/node';
 import { assessPerson } from '../matching/assess-person.js';
-import { PERSON_POLICY, type PersonPolicy } from '../matching/matching-policy.js';
+import { type IdentifierQuality, PERSON_POLICY, type PersonPolicy } from '../matching/matching-policy.js';
 import { whoFits } from '../matching/who-fits.js';
-import { eidasLink, qualityOf } from './eidas-links.js';
+import { type EidasLink, eidasLink, qualityOf } from './eidas-links.js';
 import type { NationalRegister } from './national-register.js';
 import type { PopulationEntry } from './population-entry.js';
 
@@ -32,16 +32,16 @@ export class PersonMatcher {
   ) {}
 
   async search(claims: SubjectClaims, records: RegisterRecords): Promise<PersonSearch> {
-    const { eidasIdentifier = NOBODY, dateOfBirth = NO_DAY } = claims;
+    const { eidasIdentifier = NOBODY, nationalIdentifier, dateOfBirth = NO_DAY } = claims;
     const link = await eidasLink(eidasIdentifier, 'person', records);
-    const person = await this.register.get(link?.number ?? NOBODY, records);
+    const person = await this.register.get(nationalIdentifier ?? link?.number ?? NOBODY, records);
     const alike = await this.register.where({ dateOfBirth }, records);
 
     const issuedHere = eidasIdentifier.startsWith(this.ownEidasIdentifiers);
-    const identified =
-      link && person ? { identified: { candidate: person, quality: qualityOf(link, issuedHere) } } : undefined;
+    const quality = qualityUnder(nationalIdentifier, link, issuedHere);
+    const identified = person && quality ? { identified: { candidate: person, quality } } : undefined;
     // This country knows everyone it gave an identifier to: an unknown one is nobody, whatever the names say.
-    const identifierOfNobody = issuedHere && identified === undefined;
+    const identifierOfNobody = (issuedHere || nationalIdentifier !== undefined) && identified === undefined;
     const fitting = whoFits(
       { ...identified, alike, identifierOfNobody },
       (candidate) => assessPerson(claims, candidate, this.policy),
@@ -49,4 +49,18 @@ export class PersonMatcher {
     );
     return { fitting, contradictory: (identified !== undefined || identifierOfNobody) && fitting.length === 0 };
   }
+}
+
+/**
+ * What the identifiers are worth together. One that the national eID asserts is current; an eIDAS identifier beside it that
+ * leads to somebody else, or to nobody although it was issued here, contradicts it.
+ */
+function qualityUnder(
+  nationalIdentifier: string | undefined,
+  link: EidasLink | undefined,
+  issuedHere: boolean,
+): Exclude<IdentifierQuality, 'none'> | undefined {
+  if (nationalIdentifier === undefined) return link && qualityOf(link, issuedHere);
+  const agree = link === undefined ? !issuedHere : link.number === nationalIdentifier;
+  return agree ? 'current' : undefined;
 }

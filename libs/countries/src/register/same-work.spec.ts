@@ -32,6 +32,9 @@ describe('given the Swedish population register', () => {
     ['nobody, by an identifier of another country', { ...elsa, givenName: 'Ghost', eidasIdentifier: 'FI/SE/ghost' }],
     ['nobody, by name', { ...elsa, givenName: 'Ghost' }],
     ['a contradiction', { ...elsa, givenName: 'Ghost', eidasIdentifier: 'SE/EE/199107172380' }],
+    ['somebody who signed in', { ...elsa, dateOfBirth: '1991-07-17', nationalIdentifier: '199107172380' }],
+    ['somebody protected who signed in', { ...elsa, nationalIdentifier: '199610202385' }],
+    ['nobody who signed in', { ...elsa, nationalIdentifier: 'ghost' }],
     ['nothing', {}],
   ])('when a request means %s, then the look-ups are the same', async (_what, claims) => {
     expect(await workOf(sweden, claims, 'residence')).toEqual(work);

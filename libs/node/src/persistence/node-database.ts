@@ -13,6 +13,7 @@ import { DatabaseNotUsable } from './database-not-usable.js';
 import { ExchangeFlows1700000000011 } from './exchange-flows.migration.js';
 import { NodeTables1700000000010 } from './node-tables.migration.js';
 import { RequirementPlans1700000000012 } from './requirement-plans.migration.js';
+import { PreviewSignIn1700000000013 } from './preview-sign-in.migration.js';
 import { settlePopulation } from './settle-population.js';
 
 /** @returns the data source of a node's database, not yet connected */
@@ -34,6 +35,7 @@ export function nodeDataSource(url: string, connections: number): DataSource {
       NodeTables1700000000010,
       ExchangeFlows1700000000011,
       RequirementPlans1700000000012,
+      PreviewSignIn1700000000013,
       ...messagingMigrations,
       ...auditMigrations,
     ],

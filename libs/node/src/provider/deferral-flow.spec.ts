@@ -5,6 +5,8 @@ import {
   aNeighboursRequest,
   anInteractiveRequest,
   itSendsOnlyValidMessages,
+  PreviewBrowser,
+  signý,
   stranger,
   subjectFor,
   TestNode,
@@ -97,14 +99,13 @@ describe('given evidence that a register will have in two days', () => {
     const preview = { previewLocation, returnLocation: 'https://portal.li.oots.example/1' };
     const { exchangeId, conversationId } = loop;
     await node.neighbour.asks({ ...again(interactive), preview }, { header: { exchangeId, conversationId } });
+    const browser = new PreviewBrowser(node, pathname);
     await node.until(async () => {
-      expect((await node.fetch(pathname)).text).toContain('asked for again from 2026-11-25');
+      expect((await browser.open()).text).toContain('Sign in');
     });
-    await node.fetch(`${pathname}/decision`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: 'decision=accept',
-    });
+    await browser.signIn(signý);
+    expect((await browser.open()).text).toContain('asked for again from 2026-11-25');
+    await browser.decide('accept');
     expect(contentOf((await answers(loop, 2))[1])).toMatchObject({
       response: { status: 'Unavailable', availableAt: READY },
     });

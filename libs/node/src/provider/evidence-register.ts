@@ -2,6 +2,8 @@
 export interface SubjectClaims {
   /** `EE/FI/60001019906`, or of a legal person. Never parsed for a national number: the country's profile says how it resolves. */
   readonly eidasIdentifier?: string;
+  /** As the country's own eID asserts it, when somebody signs in at the provider. Never part of a request. */
+  readonly nationalIdentifier?: string;
   readonly familyName?: string;
   readonly givenName?: string;
   /** Family name at birth, where it is claimed beside the present one. */
@@ -51,6 +53,14 @@ export interface EvidenceRegister {
    * @returns the whole evidence, mapped to the common model; undefined when nothing is on record
    */
   extract(key: RegisterKey, records: RegisterRecords, issuedAt: Date): Promise<EvidenceDocument | undefined>;
+
+  /**
+   * For a register of companies: whether a person who signed in may see what it holds of one.
+   *
+   * @param person asserted by the person's national eID
+   * @returns true for somebody who represents the company alone
+   */
+  mayActFor?(person: SubjectClaims, company: RegisterKey, records: RegisterRecords): Promise<boolean>;
 
   /**
    * For a register that cannot always answer at once: a paper archive, a qualification that is being confirmed.

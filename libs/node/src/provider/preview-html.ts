@@ -1,37 +1,47 @@
 import { type EvidenceDocument, pathsOf, segmentsOf } from '@oots/evidence';
+import { escaped, type FormAddress, formHtml, pageHtml } from './preview-page.js';
 import type { PreviewPage } from './preview-space.js';
 
-const STYLE =
-  'body{font:18px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}' +
-  'dt{color:#444}dd{margin:0 0 .6rem;font-weight:600}button{font:inherit;padding:.6rem 1.2rem;margin-right:1rem}';
-
-/** The preview as one page without scripts. */
-export function previewHtml(page: PreviewPage, token: string): string {
+/** The pages of a preview beside the sign-in. */
+export function previewHtml(page: Exclude<PreviewPage, { state: 'sign-in' }>, address: FormAddress): string {
   switch (page.state) {
     case 'waiting-for-request':
-      return html('One moment', '<p>The request is on its way.</p>', '<meta http-equiv="refresh" content="1">');
+      return pageHtml('One moment', '<p>The request is on its way.</p>', '<meta http-equiv="refresh" content="1">');
     case 'decide':
-      return html(
+      return pageHtml(
         'Look at your evidence',
-        `<p>${escaped(page.requester)} would receive:</p>${list(page.evidence)}${decision(token)}`,
+        `<p>${escaped(page.requester)} would receive what is ticked. With nothing ticked, nothing is sent.</p>` +
+          formHtml(address, 'decision', `${piece(page.evidence)}${SEND}${DO_NOT_SEND}`),
       );
     case 'not-yet':
-      return html(
+      return pageHtml(
         'Your evidence is not ready',
-        `<p>It can be asked for again from ${page.availableAt.toISOString().slice(0, 10)}.</p>${decision(token)}`,
+        `<p>It can be asked for again from ${page.availableAt.toISOString().slice(0, 10)}.</p>` +
+          formHtml(address, 'decision', `${EVERYTHING}${SEND}${DO_NOT_SEND}`),
       );
     case 'nothing-to-show':
-      return html('Nothing to show', `<p>No evidence can be provided automatically.</p>${decision(token)}`);
+      return pageHtml(
+        'Nothing to show',
+        `<p>No evidence can be provided automatically.</p>${formHtml(address, 'decision', EVERYTHING + GO_BACK)}`,
+      );
     case 'over':
-      return html('This preview is over', '<p>The link was used, or its time ran out. Nothing more happens here.</p>');
+      return pageHtml(
+        'This preview is over',
+        '<p>The link was used, or its time ran out. Nothing more happens here.</p>',
+      );
   }
 }
 
-/** @param token of letters and digits, as this node issues it */
-function decision(token: string): string {
+const EVERYTHING = '<input type="hidden" name="evidence" value="1">';
+const SEND = '<button name="decision" value="accept">Send it</button>';
+const DO_NOT_SEND = '<button name="decision" value="decline">Do not send it</button>';
+const GO_BACK = '<button name="decision" value="accept">Go back</button>';
+
+/** One piece of evidence: its box, and what is in it. */
+function piece(evidence: EvidenceDocument): string {
   return (
-    `<form method="post" action="/preview/${escaped(token)}/decision"><button name="decision" value="accept">Send it</button>` +
-    '<button name="decision" value="decline">Do not send it</button></form>'
+    '<fieldset><legend>Evidence to send</legend><p><input type="checkbox" id="evidence-1" name="evidence" value="1" checked> ' +
+    `<label for="evidence-1">Send this evidence</label></p>${list(evidence)}</fieldset>`
   );
 }
 
@@ -44,23 +54,4 @@ function list(evidence: EvidenceDocument): string {
     return `<dt>${escaped(path.slice(1).replaceAll('/', ' › '))}</dt><dd>${escaped(String(value))}</dd>`;
   });
   return `<dl>${rows.join('')}</dl>`;
-}
-
-function html(title: string, body: string, head = ''): string {
-  return (
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>${head}<style>${STYLE}</style></head>` +
-    `<body><main><p><strong>Simulation: all people and registers are invented.</strong></p><h1>${title}</h1>${body}</main></body></html>`
-  );
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '');
 }

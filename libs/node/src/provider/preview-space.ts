@@ -1,4 +1,4 @@
-import { ConflictException, Injectable, NotFoundException } from '@nestjs/common';
+import { ConflictException, ForbiddenException, Injectable, NotFoundException } from '@nestjs/common';
 import {
   EDM_EXCEPTIONS,
   type EbmsHeader,
@@ -14,8 +14,11 @@ import type { EvidenceOffer } from '../config/country-profile.js';
 import { deadline } from '../exchange/deadline.js';
 import { NodeMetrics } from '../http/node-metrics.js';
 import { NodeSurroundings } from '../start/node-surroundings.js';
+import { type AssertedIdentity, ConfirmIdentity } from './confirm-identity.js';
+import type { RegisterKey } from './evidence-register.js';
 import { NoEvidence } from './no-evidence.js';
 import { PreviewEntity } from './preview.entity.js';
+import { belongsTo, digestOf, newSession } from './preview-session.js';
 import { ProcessedRequests } from './processed-requests.js';
 import { RefuseRequest } from './refuse-request.js';
 import { ReleaseEvidence, type ServedRequest } from './release-evidence.js';
@@ -23,12 +26,28 @@ import { ReleaseEvidence, type ServedRequest } from './release-evidence.js';
 /** What the page of one preview shows. */
 export type PreviewPage =
   | { readonly state: 'waiting-for-request' }
+  | { readonly state: 'sign-in' }
   | { readonly state: 'decide'; readonly evidence: EvidenceDocument; readonly requester: string }
   | { readonly state: 'not-yet'; readonly availableAt: Date }
   | { readonly state: 'nothing-to-show' }
   | { readonly state: 'over' };
 
-/** The provider's preview space: the link, the waiting second request, the person's decision. @see TDD 4.9 */
+/** The browser that sends a form: what its cookie says, and what stands in the form. */
+export interface Visit {
+  readonly session: string | undefined;
+  readonly formToken: string;
+}
+
+/** How a sign-in ended. After the last failure the preview is over and the browser goes back. */
+export type SignInOutcome =
+  | { readonly outcome: 'signed-in'; readonly session: string }
+  | { readonly outcome: 'failed' }
+  | { readonly outcome: 'over'; readonly returnLocation: string };
+
+/** How often a person may sign in before the second request is refused. */
+const SIGN_INS = 3;
+
+/** The provider's preview space: the link, the waiting second request, the sign-in, the person's decision. @see TDD 4.9 */
 @Injectable()
 export class PreviewSpace {
   constructor(
@@ -36,6 +55,7 @@ export class PreviewSpace {
     private readonly database: DataSource,
     private readonly release: ReleaseEvidence,
     private readonly refuse: RefuseRequest,
+    private readonly identity: ConfirmIdentity,
     private readonly processed: ProcessedRequests,
     private readonly metrics: NodeMetrics,
   ) {}
@@ -101,13 +121,17 @@ export class PreviewSpace {
     await this.processed.awaitsDecision(request.id, transaction);
   }
 
-  /** @throws {NotFoundException} only links that were issued here are served */
-  async page(token: string): Promise<PreviewPage> {
+  /**
+   * @param session of the browser; the evidence is shown in the one in which the person signed in, and in no other
+   * @throws {NotFoundException} only links that were issued here are served
+   */
+  async page(token: string, session: string | undefined): Promise<PreviewPage> {
     const preview = await this.database.manager.findOneBy(PreviewEntity, { token });
     if (preview === null) throw new NotFoundException('no such preview');
     if (preview.expiresAt <= this.surroundings.clock.now()) return { state: 'over' };
     if (preview.state === 'offered') return { state: 'waiting-for-request' };
     if (preview.state !== 'awaiting-decision') return { state: 'over' };
+    if (!signedInWith(preview, session)) return { state: 'sign-in' };
     const served = this.servedBy(preview);
     try {
       const found = await this.release.preview(served, this.database.manager);
@@ -120,19 +144,41 @@ export class PreviewSpace {
   }
 
   /**
+   * The person signs in again, this time at the provider. A wrong identity and one that the request is not about look the same.
+   *
+   * @throws {NotFoundException}, {ConflictException} decided or expired before, {ForbiddenException} another browser's form
+   */
+  async signIn(token: string, visit: Visit, asserted: AssertedIdentity): Promise<SignInOutcome> {
+    const { identifiers, seal } = this.surroundings;
+    return this.database.transaction(async (transaction) => {
+      const preview = await this.undecided(token, visit, transaction);
+      const served = this.servedBy(preview);
+      const subject = await this.identity.run(served, asserted, transaction);
+      if (subject !== undefined) {
+        const session = newSession(identifiers);
+        const signedIn = { session: digestOf(session), subject: seal.seal(subject) };
+        await transaction.update(PreviewEntity, token, signedIn);
+        return { outcome: 'signed-in', session };
+      }
+      const failedSignIns = preview.failedSignIns + 1;
+      await transaction.update(PreviewEntity, token, { failedSignIns });
+      if (failedSignIns < SIGN_INS) return { outcome: 'failed' };
+      await this.decline(served, new Refusal(EDM_EXCEPTIONS.failedAuthentication, 'preview sign-in'), transaction);
+      await this.end(preview, 'not-signed-in', transaction);
+      return { outcome: 'over', returnLocation: preview.returnLocation ?? '/' };
+    });
+  }
+
+  /**
    * The person decided; the second request is answered.
    *
    * @returns where the browser goes next
-   * @throws {NotFoundException}, {ConflictException} decided or expired before
+   * @throws {NotFoundException}, {ConflictException} decided or expired before, {ForbiddenException} not signed in
    */
-  async decide(token: string, accepted: boolean): Promise<string> {
+  async decide(token: string, visit: Visit, accepted: boolean): Promise<string> {
     return this.database.transaction(async (transaction) => {
-      const preview = await this.lock(token, transaction);
-      if (preview === null) throw new NotFoundException('no such preview');
-      const { clock } = this.surroundings;
-      if (preview.state !== 'awaiting-decision' || preview.expiresAt <= clock.now()) {
-        throw new ConflictException('this preview is over');
-      }
+      const preview = await this.undecided(token, visit, transaction);
+      if (!signedInWith(preview, visit.session)) throw new ForbiddenException('nobody is signed in');
       const served = this.servedBy(preview);
       try {
         if (!accepted) throw new NoEvidence('DECLINED_IN_PREVIEW');
@@ -170,6 +216,17 @@ export class PreviewSpace {
     return transaction.findOne(PreviewEntity, { where: { token }, lock: { mode: 'pessimistic_write' } });
   }
 
+  /** @returns a preview that waits for the person, for a form of the same browser */
+  private async undecided(token: string, visit: Visit, transaction: EntityManager): Promise<PreviewEntity> {
+    const preview = await this.lock(token, transaction);
+    if (preview === null) throw new NotFoundException('no such preview');
+    if (preview.state !== 'awaiting-decision' || preview.expiresAt <= this.surroundings.clock.now()) {
+      throw new ConflictException('this preview is over');
+    }
+    if (!belongsTo(visit.session, visit.formToken)) throw new ForbiddenException('the form is of another session');
+    return preview;
+  }
+
   private async decline(served: ServedRequest, refusal: Refusal, transaction: EntityManager): Promise<void> {
     const { request, header, counterpart } = served;
     await this.refuse.run(
@@ -182,20 +239,28 @@ export class PreviewSpace {
 
   /** What was asked for is not kept once it is answered. */
   private async end(preview: PreviewEntity, state: PreviewEntity['state'], transaction: EntityManager): Promise<void> {
-    await transaction.update(PreviewEntity, preview.token, { state, header: null, request: null });
+    await transaction.update(PreviewEntity, preview.token, {
+      state,
+      header: null,
+      request: null,
+      session: null,
+      subject: null,
+    });
   }
 
   /** The second request, read again from where it was kept; it was valid when it came. */
   private servedBy(preview: PreviewEntity): ServedRequest {
+    const { seal, profile } = this.surroundings;
     const header = readEbmsHeader(preview.header ?? '').legible as EbmsHeader;
-    const request = readEvidenceRequest(
-      this.surroundings.seal.open(preview.request ?? Buffer.alloc(0)) as string,
-    ).value;
-    const offer = this.surroundings.profile.offers.find(
-      ({ service }) => service.identifier === request?.evidenceType.dataServiceId,
-    );
+    const request = readEvidenceRequest(seal.open(preview.request ?? Buffer.alloc(0)) as string).value;
+    const offer = profile.offers.find(({ service }) => service.identifier === request?.evidenceType.dataServiceId);
     if (request === undefined || offer === undefined)
       throw new RangeError('a waiting preview no longer fits this node');
-    return { request, offer, header, counterpart: preview.counterpart };
+    const subject = preview.subject === null ? {} : { subject: seal.open(preview.subject) as RegisterKey };
+    return { request, offer, header, counterpart: preview.counterpart, ...subject };
   }
+}
+
+function signedInWith(preview: PreviewEntity, session: string | undefined): boolean {
+  return session !== undefined && preview.session === digestOf(session);
 }

@@ -19,6 +19,7 @@ import { storedSubject } from '../exchange/subject-claims.js';
 import { PostgresRegisterRecords } from '../persistence/postgres-register-records.js';
 import { NodeSurroundings } from '../start/node-surroundings.js';
 import { DeferEvidence } from './defer-evidence.js';
+import type { Match, RegisterKey } from './evidence-register.js';
 import { NoEvidence } from './no-evidence.js';
 import { packageEvidence } from './package-evidence.js';
 import { ProcessedRequests } from './processed-requests.js';
@@ -31,6 +32,8 @@ export interface ServedRequest {
   readonly header: EbmsHeader;
   /** Country of the requester, proven by its key. */
   readonly counterpart: string;
+  /** Whom the request means, once the person signed in for a preview; else it is found by what the request claims. */
+  readonly subject?: RegisterKey;
 }
 
 /** What the register holds of a person: the whole evidence, or the date from which it will. */
@@ -100,17 +103,17 @@ export class ReleaseEvidence {
     return { paths: decision.granted, omitted: decision.omitted, permission };
   }
 
-  private async evidenceFor({ request, offer }: ServedRequest, transaction: EntityManager): Promise<FoundEvidence> {
+  private async evidenceFor(
+    { request, offer, subject }: ServedRequest,
+    transaction: EntityManager,
+  ): Promise<FoundEvidence> {
     const { register } = offer;
     const records = new PostgresRegisterRecords(transaction);
     const now = this.surroundings.clock.now();
-    const match = await register.match(storedSubject(request.subject).claims, records);
-    if (match.outcome === 'none') throw new NoEvidence('NO_MATCH');
-    if (match.outcome === 'several') throw new NoEvidence('AMBIGUOUS');
-    if (match.outcome === 'protected') throw new NoEvidence('PROTECTED');
-    const availableAt = await register.availableFrom?.(match.key, records, now);
+    const key = subject ?? matched(await register.match(storedSubject(request.subject).claims, records));
+    const availableAt = await register.availableFrom?.(key, records, now);
     if (availableAt !== undefined && availableAt > now) return { outcome: 'later', availableAt };
-    const document = await register.extract(match.key, records, now);
+    const document = await register.extract(key, records, now);
     if (document === undefined) throw new NoEvidence('NOT_ON_RECORD');
     return { outcome: 'now', document };
   }
@@ -173,6 +176,13 @@ export class ReleaseEvidence {
       transaction,
     );
   }
+}
+
+function matched(match: Match): RegisterKey {
+  if (match.outcome === 'none') throw new NoEvidence('NO_MATCH');
+  if (match.outcome === 'several') throw new NoEvidence('AMBIGUOUS');
+  if (match.outcome === 'protected') throw new NoEvidence('PROTECTED');
+  return match.key;
 }
 
 function reduce(whole: EvidenceDocument, paths: readonly string[] | undefined) {

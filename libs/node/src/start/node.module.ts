@@ -15,6 +15,7 @@ import { DispatchMessage } from '../inbound/dispatch-message.js';
 import { InboundController } from '../inbound/inbound.controller.js';
 import { DeliveryEntries, ParkingEntries, SecurityEntries } from '../inbound/node-journals.js';
 import { AnswerRequest } from '../provider/answer-request.js';
+import { ConfirmIdentity } from '../provider/confirm-identity.js';
 import { DeferEvidence } from '../provider/defer-evidence.js';
 import { PreviewController } from '../provider/preview.controller.js';
 import { PreviewSpace } from '../provider/preview-space.js';
@@ -102,6 +103,7 @@ export class NodeModule {
         ReleaseEvidence,
         DeferEvidence,
         RefuseRequest,
+        ConfirmIdentity,
         PreviewSpace,
         ProcessedRequests,
         DecideMove,

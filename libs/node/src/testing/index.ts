@@ -1,5 +1,6 @@
 export * from './authority-cases.js';
 export * from './neighbours-messages.js';
+export * from './preview-browser.js';
 export * from './scripted-peer.js';
 export * from './test-catalogue.js';
 export * from './test-node.js';

@@ -22,10 +22,15 @@ export class TestRegister implements EvidenceRegister {
     private readonly document: (person: TestPerson, issuedAt: Date) => EvidenceDocument,
   ) {}
 
-  async match({ eidasIdentifier, ...claims }: SubjectClaims, records: RegisterRecords): Promise<Match> {
-    const { familyName = '', givenName = '', dateOfBirth = '' } = claims;
+  /** By identifier or by names; whom a national identifier names, everything else that is claimed has to fit. */
+  async match({ nationalIdentifier: key, ...claims }: SubjectClaims, records: RegisterRecords): Promise<Match> {
+    const { eidasIdentifier, familyName = '', givenName = '', dateOfBirth = '' } = claims;
     const fields: Record<string, string> =
-      eidasIdentifier === undefined ? { familyName, givenName, dateOfBirth } : { eidasIdentifier };
+      key !== undefined
+        ? { key, ...claims }
+        : eidasIdentifier === undefined
+          ? { familyName, givenName, dateOfBirth }
+          : { eidasIdentifier };
     const found = await records.where(PEOPLE, fields);
     const [person] = found.map(personIn);
     if (person === undefined) return { outcome: 'none' };

@@ -4,9 +4,16 @@ import { MemoryRegisterRecords } from '@oots/countries/testing';
 /** An invented person or company, as an authority names it to its node. */
 export type MatrixSubject = SubjectClaims & { readonly levelOfAssurance: 'High' };
 
+/** What the national eID of an invented person says, for whoever has to sign in before a preview. */
+export type SignInIdentity = Required<
+  Pick<SubjectClaims, 'familyName' | 'givenName' | 'dateOfBirth' | 'nationalIdentifier'>
+>;
+
 /** Somebody in a country's registers, and the evidence types they can be asked about. */
 export interface Inhabitant {
   readonly subject: MatrixSubject;
+  /** The person, or somebody who represents the company alone. */
+  readonly signsIn: SignInIdentity;
   /** Names of evidence models. */
   readonly has: ReadonlySet<string>;
 }
@@ -36,29 +43,40 @@ export class Inhabitants {
     for (const { eidasIdentifier, number } of this.links as readonly { eidasIdentifier: string; number: string }[]) {
       if (!eidasIdentifier.startsWith(`${this.profile.country}/${requester}/`) || seen.has(number)) continue;
       seen.add(number);
-      const claims = await this.claimsOf(number as RegisterKey, eidasIdentifier, issuedAt);
-      if (claims === undefined) continue;
+      const known = await this.known(number as RegisterKey, issuedAt);
+      if (known === undefined) continue;
+      const claims = { eidasIdentifier, ...known.claims };
       const has = await this.evidenceAbout(claims, issuedAt);
-      if (has.size > 0) found.push({ subject: { ...claims, levelOfAssurance: 'High' }, has });
+      if (has.size > 0) found.push({ subject: { ...claims, levelOfAssurance: 'High' }, signsIn: known.signsIn, has });
     }
     return found;
   }
 
-  private async claimsOf(
+  /** @returns undefined for whom no register names, and for a company that nobody represents alone */
+  private async known(
     key: RegisterKey,
-    eidasIdentifier: string,
     issuedAt: Date,
-  ): Promise<SubjectClaims | undefined> {
+  ): Promise<{ readonly claims: SubjectClaims; readonly signsIn: SignInIdentity } | undefined> {
     for (const { register } of this.profile.offers) {
       const document = await register.extract(key, this.records, issuedAt);
-      const { subject, legalEntity } = (document ?? {}) as {
+      const {
+        subject,
+        legalEntity,
+        representatives = [],
+      } = (document ?? {}) as {
         readonly subject?: { familyName?: string; givenName?: string; dateOfBirth?: string };
         readonly legalEntity?: { legalName: { text: string } };
+        readonly representatives?: readonly { scope: string; identifiers: readonly { value: string }[] }[];
       };
-      if (legalEntity !== undefined) return { eidasIdentifier, legalName: legalEntity.legalName.text };
-      const { familyName, givenName, dateOfBirth } = subject ?? {};
-      if (familyName !== undefined && givenName !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(dateOfBirth ?? '')) {
-        return { eidasIdentifier, familyName, givenName, ...(dateOfBirth === undefined ? {} : { dateOfBirth }) };
+      if (legalEntity !== undefined) {
+        const number = representatives.find(({ scope }) => scope === 'ALONE')?.identifiers[0]?.value;
+        const person = number === undefined ? undefined : await this.known(number as RegisterKey, issuedAt);
+        return person && { claims: { legalName: legalEntity.legalName.text }, signsIn: person.signsIn };
+      }
+      const { familyName, givenName, dateOfBirth = '' } = subject ?? {};
+      if (familyName !== undefined && givenName !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(dateOfBirth)) {
+        const claims = { familyName, givenName, dateOfBirth };
+        return { claims, signsIn: { ...claims, nationalIdentifier: key } };
       }
     }
     return undefined;

@@ -1,6 +1,6 @@
 import { systemCheckSubject } from '@oots/countries';
 import type { CountryProfile } from '@oots/node';
-import { Inhabitants, type Inhabitant, type MatrixSubject } from './inhabitants.js';
+import { Inhabitants, type Inhabitant, type MatrixSubject, type SignInIdentity } from './inhabitants.js';
 import type { EmptyCell, PlannedCell } from './matrix-cell.js';
 
 /** Cells that one case tries: one pair, one procedure, one invented person. */
@@ -9,6 +9,8 @@ export interface PlannedCase {
   readonly provider: string;
   readonly procedure: string;
   readonly subject: MatrixSubject;
+  /** Who signs in before a preview. */
+  readonly signsIn: SignInIdentity;
   readonly cells: readonly PlannedCell[];
 }
 
@@ -52,7 +54,7 @@ export async function planCases(
 
 /** The fewest people that are easy to find: always whoever has most of what is still missing. */
 function covered(cells: readonly PlannedCell[], people: readonly Inhabitant[]) {
-  const parts: { readonly subject: MatrixSubject; readonly cells: readonly PlannedCell[] }[] = [];
+  const parts: Pick<PlannedCase, 'subject' | 'signsIn' | 'cells'>[] = [];
   let missing = cells;
   for (;;) {
     const served = ({ has }: Inhabitant) => missing.filter(({ evidenceType }) => has.has(evidenceType));
@@ -62,14 +64,15 @@ function covered(cells: readonly PlannedCell[], people: readonly Inhabitant[]) {
     );
     if (best === undefined) return { parts, uncovered: missing };
     const taken = served(best);
-    parts.push({ subject: best.subject, cells: taken });
+    parts.push({ subject: best.subject, signsIn: best.signsIn, cells: taken });
     missing = missing.filter((cell) => !taken.includes(cell));
   }
 }
 
 function systemCheckPerson(provider: string, requester: string): Inhabitant {
-  const subject = { ...systemCheckSubject(provider, requester), levelOfAssurance: 'High' as const };
-  return { subject, has: new Set(['system-check']) };
+  const { eidasIdentifier, ...names } = systemCheckSubject(provider, requester);
+  const subject = { eidasIdentifier, ...names, levelOfAssurance: 'High' as const };
+  return { subject, signsIn: { ...names, nationalIdentifier: 'SYSTEM-CHECK' }, has: new Set(['system-check']) };
 }
 
 function nobodyHasIt(cell: PlannedCell): EmptyCell {

@@ -2,6 +2,7 @@ import type { CaseView, ExchangeView } from '@oots/node';
 import type { Network } from '../network/network.js';
 import { NodeClient, NodeRefusal, NotInTime } from '../network/node-client.js';
 import { acceptPreview, PreviewBroken } from './accept-preview.js';
+import type { SignInIdentity } from './inhabitants.js';
 import { judgeCell } from './judge-cell.js';
 import type { PlannedCell, TriedCell } from './matrix-cell.js';
 import type { NodeRecords } from './node-records.js';
@@ -30,7 +31,14 @@ export class PlayCase {
     }
   }
 
-  private async seeThrough({ requester, provider, procedure, subject, cells }: PlannedCase): Promise<CaseView> {
+  private async seeThrough({
+    requester,
+    provider,
+    procedure,
+    subject,
+    signsIn,
+    cells,
+  }: PlannedCase): Promise<CaseView> {
     const client = new NodeClient(this.network.node(requester));
     const { caseId } = await client.openCase({
       procedure,
@@ -42,13 +50,19 @@ export class PlayCase {
     });
     const answered = await client.caseThat(caseId, nothingIsUnderWay, this.patience);
     const previews = answered.exchanges.filter(({ state }) => state === 'preview-required');
-    await Promise.all(previews.map((exchange) => this.look(exchange, client, provider)));
+    await Promise.all(previews.map((exchange) => this.look(exchange, client, provider, signsIn)));
     return client.caseThat(caseId, ({ state }) => state !== 'collecting', this.patience);
   }
 
-  private async look({ exchangeId }: ExchangeView, client: NodeClient, provider: string): Promise<void> {
+  private async look(
+    { exchangeId }: ExchangeView,
+    client: NodeClient,
+    provider: string,
+    person: SignInIdentity,
+  ): Promise<void> {
     const { previewLocation } = await client.continuePreview(exchangeId, RETURN_LOCATION);
-    await acceptPreview(this.network.node(provider), previewLocation, RETURN_LOCATION, this.patience);
+    const link = { previewLocation, returnLocation: RETURN_LOCATION };
+    await acceptPreview(this.network.node(provider), link, person, this.patience);
   }
 
   private async judged(cell: PlannedCell, view: CaseView): Promise<TriedCell> {
