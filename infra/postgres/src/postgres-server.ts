@@ -57,6 +57,8 @@ export class PostgresServer {
   /** Runs statements as the administrator, in the maintenance database or the one named. */
   async administer<Result>(work: (admin: pg.Client) => Promise<Result>, database?: string): Promise<Result> {
     const admin = new pg.Client({ connectionString: database === undefined ? this.adminUrl : this.urlOf(database) });
+    // A server that shuts down also says so between two statements; the next one fails by itself and tells the caller.
+    admin.on('error', () => undefined);
     await admin.connect();
     try {
       return await work(admin);
